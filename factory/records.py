@@ -222,3 +222,25 @@ class Outcome:
     """done, rejected or failed; an item without a row is pending."""
     reason: str | None
     detail: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A flow (items that are committed together) with nothing left to do (table `settled`)."""
+
+    flow: str
+    key: str
+    wave: int
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What `admit` compares of an admitted instruction (table `signatures`)."""
+
+    instruction_id: str
+    wave: int
+    round: int
+    exact: str
+    """Digest of the text with case, width and white space evened out."""
+    template: str
+    """Digest of the same with numbers masked."""

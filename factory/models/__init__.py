@@ -3,9 +3,13 @@
 Adding a provider is one file here, one line in `PROVIDERS`, one test.
 """
 
+import importlib
+import inspect
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
+
+from factory.errors import UserError
 
 
 class Message(NamedTuple):
@@ -83,3 +87,33 @@ class Provider(Protocol):
 
     async def close(self) -> None:
         """Let go of everything that `open` took."""
+
+
+PROVIDERS = {"symbolic": "factory.models.symbolic:Symbolic"}
+"""Provider names of recipes. Any other `package.module:Name` is imported as it stands."""
+
+
+def provider_of(model: str, provider: str, options: Mapping[str, Any]) -> Provider:
+    """Make the provider of a recipe's model.
+
+    Raises:
+        UserError: there is no such provider, or it does not take these options.
+    """
+    where = f"models.{model}"
+    path = PROVIDERS.get(provider, provider)
+    if ":" not in path:
+        raise UserError(
+            f"{where}: the provider '{provider}' is not part of this version; "
+            f"there are {', '.join(PROVIDERS)}, and your own as `my_pkg.mod:Name`"
+        )
+    module, _, name = path.partition(":")
+    try:
+        made = getattr(importlib.import_module(module), name)
+    except (ImportError, AttributeError) as error:
+        raise UserError(f"{where}: cannot load the provider '{provider}': {error}") from None
+    try:
+        provider_made: Provider = made(**options)
+    except TypeError as error:
+        allowed = ", ".join(inspect.signature(made).parameters) or "none"
+        raise UserError(f"{where}.options: {error}; '{provider}' takes: {allowed}") from None
+    return provider_made

@@ -1,0 +1,125 @@
+import asyncio
+
+import pytest
+
+from factory.errors import Fatal, Refused, Transient
+from factory.models import Draw, Message, Reply, Request, Sampling
+from factory.models.gate import Gate, Model
+
+REQUEST = Request((Message("user", "x"),), Sampling(), Draw())
+
+
+class Scripted:
+    """Answers with what it is given, one a call; an exception is raised."""
+
+    identity = "scripted/1"
+
+    def __init__(self, *answers):
+        self.answers = list(answers)
+        self.inside = self.most = self.calls = 0
+
+    async def reply(self, request):
+        self.calls += 1
+        self.inside += 1
+        self.most = max(self.most, self.inside)
+        try:
+            await asyncio.sleep(0.001)
+            answer = self.answers.pop(0) if self.answers else "ok"
+            if isinstance(answer, Exception):
+                raise answer
+            if answer == "hang":
+                await asyncio.sleep(60)
+            return Reply(answer)
+        finally:
+            self.inside -= 1
+
+
+def model(provider, places=4, timeout=5.0, retries=2):
+    return Model("m", "scripted/1", provider, Gate(places), Sampling(), timeout, retries)
+
+
+def test_never_more_calls_in_flight_than_places():
+    provider = Scripted()
+
+    async def main():
+        one = model(provider, places=3)
+        await asyncio.gather(*(one.call(REQUEST, 0) for _ in range(40)))
+
+    asyncio.run(main())
+    assert provider.most == 3
+    assert provider.calls == 40
+
+
+def test_evolve_and_solve_go_in_before_rate_and_grade():
+    order = []
+
+    async def main():
+        gate = Gate(1)
+        await gate.enter(0)
+
+        async def enter(priority):
+            await gate.enter(priority)
+            order.append(priority)
+            gate.leave()
+
+        tasks = [asyncio.create_task(enter(p)) for p in (1, 1, 0, 1, 0)]
+        await asyncio.sleep(0)
+        gate.leave()
+        await asyncio.gather(*tasks)
+
+    asyncio.run(main())
+    assert order == [0, 0, 1, 1, 1]
+
+
+def test_a_transient_fault_is_tried_again_and_then_handed_on():
+    busy = [Transient("busy", retry_after=0.0) for _ in range(3)]
+    provider = Scripted(*busy[:2], "fine")
+    assert asyncio.run(model(provider).call(REQUEST, 0)).text == "fine"
+    provider = Scripted(*busy, "too late")
+    with pytest.raises(Transient, match="busy"):
+        asyncio.run(model(provider).call(REQUEST, 0))
+    assert provider.calls == 3
+
+
+@pytest.mark.parametrize("fault", [Refused("no"), Fatal("bad key")])
+def test_a_refusal_and_a_fatal_fault_are_not_tried_again(fault):
+    provider = Scripted(fault)
+    with pytest.raises(type(fault)):
+        asyncio.run(model(provider).call(REQUEST, 0))
+    assert provider.calls == 1
+
+
+def test_a_call_that_never_ends_is_transient():
+    with pytest.raises(Transient, match="no answer within"):
+        asyncio.run(model(Scripted("hang"), timeout=0.05, retries=0).call(REQUEST, 0))
+
+
+def test_a_closed_gate_wakes_who_waits_and_lets_who_is_inside_finish():
+    async def main():
+        gate = Gate(1)
+        await gate.enter(0)
+        waiting = asyncio.create_task(gate.enter(0))
+        await asyncio.sleep(0)
+        gate.close(Fatal("stop"))
+        with pytest.raises(Fatal):
+            await waiting
+        with pytest.raises(Fatal):
+            await gate.enter(0)
+        gate.leave()
+
+    asyncio.run(main())
+
+
+def test_a_cancelled_waiter_does_not_take_a_place_with_it():
+    async def main():
+        gate = Gate(1)
+        await gate.enter(0)
+        waiting = asyncio.create_task(gate.enter(0))
+        await asyncio.sleep(0)
+        gate.leave()  # the place is given to the waiter ...
+        waiting.cancel()  # ... who is cancelled before it can take it
+        with pytest.raises(asyncio.CancelledError):
+            await waiting
+        await asyncio.wait_for(gate.enter(0), 1)
+
+    asyncio.run(main())

@@ -1,0 +1,192 @@
+import asyncio
+import subprocess
+import sys
+import textwrap
+
+import duckdb
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factory.errors import StoreError, UserError
+from factory.records import Outcome, Settled
+from factory.store.file import drop_derived, insert, open_run
+from factory.store.keys import KnownKeys
+from factory.store.tables import BOUGHT, DERIVED, FORMAT, rows_of
+from factory.store.writer import Writer
+
+
+def outcome(n: int) -> Outcome:
+    return Outcome("solve", f"i#{n}", 0, 0, "deepen", "done", None, None)
+
+
+def with_writer(folder, work):
+    async def main():
+        connection = open_run(folder)
+        writer = Writer(connection.cursor(), asyncio.get_running_loop())
+        try:
+            return await work(writer)
+        finally:
+            await writer.close()
+            connection.close()
+
+    return asyncio.run(main())
+
+
+def test_rows_are_durable_as_soon_as_put_returns(tmp_path):
+    script = textwrap.dedent(
+        f"""
+        import asyncio, os
+        from pathlib import Path
+        from factory.records import Outcome
+        from factory.store.file import open_run
+        from factory.store.tables import rows_of
+        from factory.store.writer import Writer
+
+        async def main():
+            writer = Writer(open_run(Path({str(tmp_path)!r})).cursor(), asyncio.get_running_loop())
+            for n in range(50):
+                rows = [Outcome("solve", f"i#{{n}}", 0, 0, "", "done", None, None)]
+                await writer.put(rows_of(rows))
+            os._exit(9)  # no clean-up, like a kill
+
+        asyncio.run(main())
+        """
+    )
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 9
+    assert open_run(tmp_path).execute("select count(*) from outcomes").fetchall() == [(50,)]
+
+
+def test_a_step_sees_everything_queued_before_it_and_nothing_after(tmp_path):
+    async def work(writer):
+        async def count(connection):
+            return connection.execute("select count(*) from outcomes").fetchall()[0][0]
+
+        before = [writer.put(rows_of([outcome(n)])) for n in range(200)]
+        tasks = [asyncio.ensure_future(one) for one in before]
+        await asyncio.sleep(0)
+        seen = asyncio.ensure_future(
+            writer.run(lambda c: c.execute("select count(*) from outcomes").fetchall()[0][0])
+        )
+        await asyncio.sleep(0)
+        after = asyncio.ensure_future(writer.put(rows_of([outcome(999)])))
+        await asyncio.gather(*tasks, seen, after)
+        return seen.result()
+
+    assert with_writer(tmp_path, work) == 200
+
+
+def test_a_step_that_fails_is_rolled_back_and_harms_no_other(tmp_path):
+    async def work(writer):
+        def half(connection):
+            insert(connection, "settled", [("solve", "x", 0)])
+            raise UserError("no")
+
+        with pytest.raises(UserError, match="no"):
+            await writer.run(half)
+        await writer.put(rows_of([Settled("solve", "y", 0)]))
+        return await writer.run(lambda c: c.execute("select key from settled").fetchall())
+
+    assert with_writer(tmp_path, work) == [("y",)]
+
+
+def test_bad_sql_in_the_store_stops_it_for_good(tmp_path):
+    async def work(writer):
+        with pytest.raises(StoreError):
+            await writer.run(lambda c: c.execute("select * from nowhere"))
+        with pytest.raises(StoreError):
+            await writer.put(rows_of([outcome(1)]))
+
+    with_writer(tmp_path, work)
+
+
+def test_a_full_disk_is_a_clear_error_and_what_was_committed_stays(tmp_path):
+    script = textwrap.dedent(
+        f"""
+        import asyncio, resource, sys
+        from pathlib import Path
+        from factory.errors import StoreError
+        from factory.records import Instruction
+        from factory.store.file import open_run
+        from factory.store.tables import rows_of
+        from factory.store.writer import Writer
+
+        resource.setrlimit(resource.RLIMIT_FSIZE, (6_000_000, 6_000_000))
+
+        async def main():
+            connection = open_run(Path({str(tmp_path)!r}), checkpoint="1MB")
+            writer = Writer(connection.cursor(), asyncio.get_running_loop())
+            for n in range(100_000):
+                import random
+                text = "".join(random.choices("abcdefghij", k=20_000))
+                row = Instruction(str(n), "r", 0, 0, "seed", "seed", 0, text, *[None] * 4, "train",
+                                  None, None)
+                try:
+                    await writer.put(rows_of([row]))
+                except StoreError as error:
+                    print(error)
+                    print(n)
+                    sys.stdout.flush()
+                    import os; os._exit(0)
+
+        asyncio.run(main())
+        """
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    message, acknowledged = done.stdout.strip().splitlines()
+    assert message.startswith("the run file cannot be written: ")
+    assert int(acknowledged) > 10
+    ((kept,),) = open_run(tmp_path).execute("select count(*) from instructions").fetchall()
+    assert kept >= int(acknowledged)
+
+
+def test_a_newer_file_is_refused_and_left_alone(tmp_path):
+    connection = open_run(tmp_path)
+    insert(connection, "runs", [(1, None, "{}", "d", "9.0", FORMAT + 1, "{}", "")])
+    connection.close()
+    with pytest.raises(UserError, match=f"newer factory.*format {FORMAT + 1}"):
+        open_run(tmp_path)
+
+
+def test_another_duckdb_file_is_refused(tmp_path):
+    other = duckdb.connect(str(tmp_path / "run.duckdb"))
+    other.execute("create table theirs(x int)")
+    other.close()
+    with pytest.raises(UserError, match="not of a factory run"):
+        open_run(tmp_path)
+
+
+def test_a_file_that_is_no_database_is_refused(tmp_path):
+    (tmp_path / "run.duckdb").write_bytes(b"hello" * 1000)
+    with pytest.raises(UserError, match="no run file"):
+        open_run(tmp_path)
+
+
+def test_dropping_what_is_derived_keeps_what_was_bought(tmp_path):
+    connection = open_run(tmp_path)
+    insert(connection, "checks", [(1, "f", "[]", "{}")])
+    insert(connection, "settled", [("solve", "x", 0)])
+    drop_derived(connection)
+    counts = {
+        name: connection.execute(f"select count(*) from {name}").fetchall()[0][0]
+        for name in [*BOUGHT, *DERIVED]
+    }
+    assert counts["checks"] == 1
+    assert sum(counts.values()) == 1
+
+
+@given(
+    st.sets(st.integers(0, 2**64 - 1), max_size=50),
+    st.lists(st.integers(0, 2**64 - 1), max_size=80),
+    st.lists(st.integers(0, 2**64 - 1), max_size=20),
+)
+def test_known_keys_are_a_set(first, added, asked):
+    known = KnownKeys(np.array(list(first), dtype=np.uint64), merge_at=16)
+    for key in added:
+        known.add(key)
+    for key in [*first, *added, *asked]:
+        assert (key in known) == (key in first or key in added)
