@@ -1,0 +1,344 @@
+"""Start a run, and close everything on every way out.
+
+Opens the run file, holds the recipe against the one that made it, makes the models, stores the
+seeds once, and goes down the line.
+"""
+
+import asyncio
+import contextlib
+import json
+import logging
+import signal
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Protocol
+
+import duckdb
+
+from factory import __version__
+from factory.check.worker import Workers
+from factory.engine import Engine, Stopped
+from factory.errors import FactoryError, UserError
+from factory.export import export_from
+from factory.export.card import write_card
+from factory.line import PendingLeft, line
+from factory.models import Sampling, provider_of
+from factory.models.gate import Gate, Model
+from factory.recipe import Recipe, differences, to_yaml
+from factory.records import Seed
+from factory.run import Run
+from factory.stages.prompts import Prompt, load_prompt
+from factory.stages.seed import read_seeds
+from factory.store.file import drop_derived, insert, open_run
+from factory.store.journal import Journal
+from factory.store.live import LiveServer
+from factory.store.tables import FORMAT, row_of
+from factory.store.views import create_views
+from factory.store.writer import Writer
+from factory.tally import Tally
+
+GRACE = 10.0
+"""Seconds that calls in flight are given to end after the first signal."""
+SEED_BATCH = 10_000
+
+
+class Watcher(Protocol):
+    """What shows a run while it goes on (see `factory.progress.Display`)."""
+
+    def start(self, tally: Tally) -> None:
+        """Begin to show."""
+
+    def note(self, text: str) -> None:
+        """Say one thing in one line."""
+
+    def stop(self) -> None:
+        """Show the last state and let go of the terminal."""
+
+
+@dataclass(slots=True)
+class Summary:
+    """How a run ended."""
+
+    folder: Path
+    tally: Tally
+    pending: int = 0
+    stopped: bool = False
+    files: list[Path] = field(default_factory=list)
+    seconds: float = 0.0
+    resumed: bool = False
+    note: str = ""
+
+
+def run(
+    recipe: Recipe,
+    folder: Path,
+    *,
+    update: bool = False,
+    retry_failed: bool = False,
+    give_up: bool = False,
+    reuse: Sequence[Path] = (),
+    watcher: Watcher | None = None,
+) -> Summary:
+    """Run a recipe in `folder`, or go on with the run that is there.
+
+    Raises:
+        UserError: the folder belongs to another recipe or a live run, a seed file is bad, …
+        Fatal: a model refuses everything (bad key, unknown model).
+        StoreError: the run file cannot be written.
+    """
+    started = time.monotonic()
+    prompts = load_prompts(recipe)
+    models = make_models(recipe)
+    settings = recipe.engine
+    connection = open_run(
+        folder,
+        threads=settings.threads,
+        memory=settings.memory,
+        checkpoint=settings.checkpoint,
+    )
+    tally = Tally()
+    summary = Summary(folder, tally)
+    try:
+        with logged_to(folder / "run.log"):
+            summary.resumed = hold_against(connection, recipe, folder, update=update)
+            if retry_failed:
+                reopen_failed(connection)
+            summary.note = store_seeds(connection, recipe)
+            create_views(connection)
+            (folder / "recipe.yaml").write_text(to_yaml(recipe), encoding="utf-8")
+            count_ledger(connection, tally)
+            if watcher:
+                watcher.start(tally)
+                watcher.note(summary.note)
+            asyncio.run(
+                go(recipe, connection, models, prompts, summary, give_up=give_up, reuse=reuse)
+            )
+    finally:
+        connection.close()
+        if watcher:
+            watcher.stop()
+    summary.pending = tally.pending
+    summary.seconds = time.monotonic() - started
+    return summary
+
+
+async def go(
+    recipe: Recipe,
+    connection: duckdb.DuckDBPyConnection,
+    models: dict[str, Model],
+    prompts: dict[str, Prompt],
+    summary: Summary,
+    *,
+    give_up: bool,
+    reuse: Sequence[Path],
+) -> None:
+    """Open what a run needs, go down the line, close it all again."""
+    live = LiveServer(connection.cursor, summary.folder)
+    writer = Writer(connection.cursor(), asyncio.get_running_loop(), on_short_memory=live.interrupt)
+    journal = Journal(connection, writer, tuple(reuse))
+    workers = Workers(recipe.engine.workers)
+    engine = Engine(recipe.seed, models, journal, writer, workers, summary.tally, give_up)
+
+    async def export() -> None:
+        def step(cursor: duckdb.DuckDBPyConnection) -> list[Path]:
+            files = export_from(
+                cursor,
+                summary.folder,
+                recipe.export.datasets,
+                recipe_digest=recipe.digest(),
+                factory_version=__version__,
+            )
+            return [*files, write_card(cursor, summary.folder)]
+
+        summary.files = await writer.run(step)
+
+    live.start()
+    try:
+        for model in models.values():
+            await model.provider.open()
+        with stopping_on_signals(engine):
+            await line(Run(engine, recipe, prompts), export)
+    except PendingLeft:
+        pass  # the summary says so, and the exit code
+    except Stopped:
+        summary.stopped = True
+    finally:
+        for model in models.values():
+            with contextlib.suppress(FactoryError):
+                await model.provider.close()
+        await workers.close()
+        await writer.close()
+        journal.close()
+        live.stop()
+
+
+@contextlib.contextmanager
+def stopping_on_signals(engine: Engine) -> Iterator[None]:
+    """On SIGINT or SIGTERM begin no new call; on a second one, or after GRACE, cancel."""
+    loop = asyncio.get_running_loop()
+    task = asyncio.current_task()
+    assert task is not None
+    cancelled = False
+
+    def cancel() -> None:
+        nonlocal cancelled
+        cancelled = True
+        task.cancel()
+
+    def stop() -> None:
+        if engine.halted:
+            cancel()
+        else:
+            engine.halt(Stopped("stopped by a signal"))
+            loop.call_later(GRACE, cancel)
+
+    signals = (signal.SIGINT, signal.SIGTERM)
+    for number in signals:
+        with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+            loop.add_signal_handler(number, stop)
+    try:
+        yield
+    except asyncio.CancelledError:
+        if not cancelled:
+            raise
+        task.uncancel()
+        raise Stopped("stopped by a signal") from None
+    finally:
+        for number in signals:
+            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.remove_signal_handler(number)
+
+
+def hold_against(
+    connection: duckdb.DuckDBPyConnection, recipe: Recipe, folder: Path, *, update: bool
+) -> bool:
+    """Compare with the recipe that made the folder; True when there is a run to go on with.
+
+    Raises:
+        UserError: the recipe, or factory itself, changed since and `--update` was not given.
+    """
+    query = "select recipe, factory_version from runs order by id desc limit 1"
+    rows = connection.execute(query).fetchall()
+    if not rows:
+        return False
+    before, version = json.loads(rows[0][0]), rows[0][1]
+    changes = differences(before, recipe.identity())
+    if version != __version__:
+        changes.append(f"factory: {version} -> {__version__}")
+    if changes and not update:
+        raise UserError(
+            f"{folder} was made by another recipe ({'; '.join(changes[:5])}"
+            f"{f'; and {len(changes) - 5} more' if len(changes) > 5 else ''}). "
+            "Continue with --update (what was bought is kept, the rest is made anew), "
+            "or start anew with --name."
+        )
+    if changes:
+        drop_derived(connection)
+        if before.get("seeds") != recipe.identity().get("seeds") or before.get(
+            "wave"
+        ) != recipe.identity().get("wave"):
+            connection.execute("delete from seeds")
+            connection.execute("checkpoint")
+    return True
+
+
+def reopen_failed(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make everything derived anew when an item failed.
+
+    Replies come from the journal, so only what failed is asked again.
+    """
+    if connection.execute("select 1 from outcomes where status = 'failed' limit 1").fetchall():
+        drop_derived(connection)
+
+
+def store_seeds(connection: duckdb.DuckDBPyConnection, recipe: Recipe) -> str:
+    """Store the seeds once, in one transaction, and note this start; returns the line to say."""
+    query = "select origin, note, id from runs order by id desc limit 1"
+    rows = connection.execute(query).fetchall()
+    stored = connection.execute("select 1 from seeds limit 1").fetchall()
+    connection.execute("begin")
+    if not rows or not stored:
+        source = read_seeds(recipe.seeds, wave=recipe.wave)
+        batch: list[Seed] = []
+        for seed in source.seeds:
+            batch.append(seed)
+            if len(batch) == SEED_BATCH:
+                insert(connection, "seeds", [row_of(one)[1] for one in batch])
+                batch.clear()
+        if batch:
+            insert(connection, "seeds", [row_of(one)[1] for one in batch])
+        origin, note = json.dumps(source.origin, sort_keys=True), source.note
+    else:
+        origin, note, _ = rows[0]
+    start = (
+        rows[0][2] + 1 if rows else 1,
+        datetime.now(UTC),
+        json.dumps(recipe.identity(), sort_keys=True),
+        recipe.digest(),
+        __version__,
+        FORMAT,
+        origin,
+        note,
+    )
+    insert(connection, "runs", [start])
+    connection.execute("commit")
+    return str(note)
+
+
+def count_ledger(connection: duckdb.DuckDBPyConnection, tally: Tally) -> None:
+    """Begin the tally with what earlier starts settled."""
+    rows = connection.execute(
+        "select stage, status, reason, count(*) from outcomes group by all order by all"
+    ).fetchall()
+    for stage, status, reason, times in rows:
+        tally.settle(stage, status, reason, times)
+
+
+def load_prompts(recipe: Recipe) -> dict[str, Prompt]:
+    """The prompts of all stages that speak with models."""
+    sections = {
+        "evolve": recipe.evolve.prompt,
+        "solve": recipe.solve.prompt,
+        "rate": recipe.rate.prompt,
+        "rank": recipe.rank.prompt,
+        "grade": recipe.grade.prompt,
+    }
+    return {role: load_prompt(role, path) for role, path in sections.items()}
+
+
+def make_models(recipe: Recipe) -> dict[str, Model]:
+    """The recipe's models, each behind its gate."""
+    models = {}
+    for name, config in recipe.models.items():
+        sampling = Sampling(
+            config.temperature, config.top_p, config.max_tokens, tuple(config.stop or ())
+        )
+        provider = provider_of(name, config.provider, config.options)
+        models[name] = Model(
+            name,
+            config.identity or provider.identity,
+            provider,
+            Gate(config.in_flight),
+            sampling,
+            config.timeout,
+            config.retries,
+        )
+    return models
+
+
+@contextlib.contextmanager
+def logged_to(path: Path) -> Iterator[None]:
+    """Append what the engine logs to a file: no prompts, no keys."""
+    handler = logging.FileHandler(path, encoding="utf-8", delay=True)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    logger = logging.getLogger("factory")
+    logger.addHandler(handler)
+    logger.propagate = False
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        handler.close()
