@@ -1,0 +1,344 @@
+"""Answers: what is equal, what is different, and where the checker must say that it cannot say."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factory.check import Comparison, canonical, compare, extract
+from factory.check.symbolic_compare import compare_symbolic
+
+DATA = Path(__file__).parents[2] / "shared" / "data"
+VECTORS = DATA / "answers" / "equivalence.jsonl"
+RECORDED = DATA / "recorded" / "gsm8k_solutions.jsonl"
+TWINS = {"18": ("18.0", "$18", r"\$18.00", " 18 ", "**18**", "18.", r"\boxed{18}", "$18$")}
+
+
+def decide(gold: str, candidate: str) -> Comparison:
+    """Both paths, as the line uses them."""
+    quick = compare(gold, candidate)
+    if quick.reason != "needs_symbolic":
+        return quick
+    return Comparison(**compare_symbolic(gold, candidate))  # type: ignore[arg-type]
+
+
+EQUAL = [
+    ("1,234.50", "1234.5"),
+    ("100 000", "100000"),
+    ("1,234+5", "1239"),
+    ("-5", "−5"),
+    ("3.5", "3 1/2"),
+    ("3.5", r"3\frac{1}{2}"),
+    (r"-\frac{7}{2}", r"-3 \frac{1}{2}"),
+    (r"\frac12", r"\frac{2}{4}"),
+    (r"1.2\times 10^{5}", "120000"),
+    ("1.2e5", "120000"),
+    ("2^{10}", "1024"),
+    ("five", "5"),
+    ("5 million", "5,000,000"),
+    ("18", "18 dollars per day"),
+    ("7 ft^2", "7"),
+    ("7 cm^2", r"7\text{ cm}^{2}"),
+    ("7 duck eggs", "7 eggs"),
+    (r"17\text{ any text}", "17"),
+    (r"90^\circ", "90"),
+    ("25%", "25"),
+    (r"28\%", "28 percent"),
+    ("4210_7", "4210_{7}"),
+    ("A", "(A)"),
+    (r"\text{(B)}", "B."),
+    ("Yes", "yes"),
+    (r"\text{Even}", "even"),
+    ("x=5", "5"),
+    (r"x \approx 11", "11"),
+    ("1 and 2", "2, 1"),
+    (r"\{1,2\}", r"\{2,1\}"),
+    ("x_1 = 3, x_2 = 4", "3, 4"),
+    ("(1, 9/2)", "(1,4.5)"),
+    ("x > 5", r"(5, \infty)"),
+    (r"x \geq 5", "5 <= x"),
+    (r"(2,12) \cup (12,102)", r"x \in (12,102) \cup (2, 12)"),
+    (
+        r"\begin{pmatrix} 1 & 0.5 \\ 1/3 & 4 \end{pmatrix}",
+        r"\begin{bmatrix}1&1/2\\1/3&4\end{bmatrix}",
+    ),
+    (r"\\sqrt{5}", r"\sqrt{5}"),
+    (r"\frac{\sqrt{3}}{3}", r"\frac{1}{\sqrt{3}}"),
+    (r"\sqrt{3+2\sqrt{2}}", r"1+\sqrt{2}"),
+    (r"\sin^2 x + \cos^2 x", "1"),
+    (r"45^\circ", r"\frac{\pi}{4}"),
+    (r"\cos(x)", r"\sin(90^{\circ}-x)"),
+    (r"\log_2 8", "3"),
+    ("(x+1)^2", "x^2+2*x+1"),
+    (r"e^{i\pi}", "-1"),
+    ("14 - i", "14.0 + -1.0i"),
+    (r"\sqrt[3]{-8}", "-2"),
+    ("x^2/4 + y^2/3 = 1", "x^2/16 + y^2/12 = 1/4"),
+    ("2x+4y-3=0", "y = -1/2*x + 3/4"),
+    ("x < 1", "-x > -1"),
+    (r"1 \pm \sqrt{19}", r"1-\sqrt{19}, 1+\sqrt{19}"),
+]
+DIFFERENT = [
+    ("5", "-5"),
+    ("5", "5.001"),
+    ("1/3", "0.34"),
+    (r"\frac{1}{2^{99}}", r"\frac{1}{2^{98}}"),
+    ("10m", "10"),
+    ("6xyz", "6"),
+    ("2", "2 2/3"),
+    ("5 apples", "6 apples"),
+    ("A", "B"),
+    ("odd", r"\text{oddd}"),
+    ("Monday", "Tuesday"),
+    ("(1,2)", "(2,1)"),
+    ("(0,9)", "[0,9)"),
+    ("1331 and 1728", "1728"),
+    ("32349", "32, 349"),
+    ("1,100,2", "1100"),
+    ("12:00", "1:00"),
+    ("x > 5", "x < 5"),
+    (r"\sqrt{2}", "1.5"),
+    (r"\pi", "22/7"),
+    ("x^2+2x+1", "x^3+2x+1"),
+    (r"1 - \frac{1}{e}", r"1 + \frac{1}{\mathrm{e}}"),
+    ("5x - 7y + 11z + 4 = 0", "x + y - z + 2 = 0"),
+    (r"1, 2, \ldots, n", r"1, 3, 5, \ldots, 2n-1"),
+    ("α", r"\theta"),
+]
+UNDECIDED = [
+    ("25%", "0.25", "percent"),
+    ("0.5", "0.5%", "percent"),
+    ("1/3", "0.333", "rounded"),
+    (r"\frac{1}{12}", "0.0833333333333333", "rounded"),
+    (r"\sqrt{2}", "1.41421356", "rounded"),
+    ("5 cm", "5 m", "other_unit"),
+    ("2 hours", "120 minutes", "other_unit"),
+    ("5 feet", "5 square feet", "other_unit"),
+    ("10_7", "10_8", "other_unit"),
+    ("18 cents", "0.18", "other_unit"),
+    ("a", "A", "letter_case"),
+    ("x=5", "y=5", "other_name"),
+    ("2:4", "1:2", "unreduced_ratio"),
+    ("no solution", "none at all", "other_words"),
+    ("1/2x", "x/2", "ambiguous_denominator"),
+    ("(-8)^{1/3}", "-2", "root_of_negative"),
+    (r"\sqrt{x^2 y}", r"x\sqrt{y}", "depends_on_sign"),
+    ("", "5", "empty"),
+]
+
+
+@pytest.mark.parametrize(("gold", "candidate"), EQUAL)
+def test_equal_answers_are_equal_in_either_order(gold: str, candidate: str):
+    assert decide(gold, candidate).outcome == "equal"
+    assert decide(candidate, gold).outcome == "equal"
+
+
+@pytest.mark.parametrize(("gold", "candidate"), DIFFERENT)
+def test_different_answers_are_different_in_either_order(gold: str, candidate: str):
+    assert decide(gold, candidate).outcome == "different"
+    assert decide(candidate, gold).outcome == "different"
+
+
+@pytest.mark.parametrize(("gold", "candidate", "reason"), UNDECIDED)
+def test_doubt_is_said_with_its_reason(gold: str, candidate: str, reason: str):
+    for comparison in (decide(gold, candidate), decide(candidate, gold)):
+        assert (comparison.outcome, comparison.reason) == ("undecided", reason)
+
+
+@pytest.mark.parametrize("twin", TWINS["18"])
+def test_dressing_does_not_change_the_key(twin: str):
+    assert canonical(twin) == canonical("18") == "18"
+
+
+def test_a_key_is_not_given_where_equality_is_not_transitive():
+    assert [canonical(answer) for answer in ("25%", "5 cm", "1, 2", r"\sqrt{2}", "")] == [None] * 5
+
+
+@pytest.mark.parametrize("long", ["7^{9999}", "1" + ",111" * 450, "1" + ",111" * 99, "9" * 299])
+def test_long_numbers_are_compared_and_named_without_a_fault(long: str):
+    assert compare(long, f"${long}$.").outcome in ("equal", "undecided")
+    assert compare(long, "5").outcome in ("different", "undecided")
+    assert canonical(long) == canonical(f" {long}.")
+
+
+def test_what_the_exact_path_cannot_decide_is_named_for_the_symbolic_one():
+    assert compare(r"\sqrt{8}", r"2\sqrt{2}") == ("undecided", "needs_symbolic", "none")
+    assert compare_symbolic(r"\sqrt{8}", r"2\sqrt{2}")["outcome"] == "equal"
+
+
+numbers = st.one_of(
+    st.integers(-(10**6), 10**6).map(str),
+    st.decimals(-1000, 1000, places=2).map(str),
+    st.fractions(-50, 50, max_denominator=12).map(str),
+    st.integers(0, 10**7).map("{:,}".format),
+    st.integers(0, 500).map("${}".format),
+    st.integers(0, 100).map("{}%".format),
+    st.tuples(st.integers(0, 9), st.sampled_from(["cm", "dollars", "eggs"])).map(
+        "{0[0]} {0[1]}".format
+    ),
+)
+symbols = st.text(alphabet=r"0123456789.,/-+*^_{}()[]$%\ abcexfrqstpi=<>:;|!°'\"&¤~", max_size=30)
+PIECES = [r"\frac", r"\sqrt", r"\text{cm}", r"\pi", r"\pm", r"\le", r"\cup", r"\in", r"\{", r"\}"]
+PIECES += [*"(){}[],=^_x2% ", "10", " and ", "sin"]
+pieces = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
+answers = st.one_of(numbers, symbols, pieces, st.text(max_size=20))
+
+
+@given(answers, answers)
+@settings(max_examples=400, deadline=None)
+def test_the_order_of_the_two_answers_does_not_matter(left: str, right: str):
+    assert compare(left, right).outcome == compare(right, left).outcome
+
+
+@given(answers)
+@settings(max_examples=300, deadline=None)
+def test_an_answer_equals_itself(answer: str):
+    expected = "equal" if answer.strip() else "undecided"
+    assert compare(answer, answer).outcome == expected
+    assert compare_symbolic(answer, answer)["outcome"] == expected
+
+
+@given(st.one_of(answers, numbers), st.one_of(answers, numbers))
+@settings(max_examples=400, deadline=None)
+def test_two_answers_share_a_key_exactly_when_they_are_equal(left: str, right: str):
+    keys = canonical(left), canonical(right)
+    if None not in keys:
+        assert (keys[0] == keys[1]) == (compare(left, right).outcome == "equal")
+
+
+@given(st.one_of(symbols, pieces), st.one_of(symbols, pieces))
+@settings(max_examples=60, deadline=None)
+def test_the_symbolic_path_is_symmetric_and_never_raises(left: str, right: str):
+    assert compare_symbolic(left, right)["outcome"] == compare_symbolic(right, left)["outcome"]
+
+
+@given(st.fractions(max_denominator=1000), st.fractions(max_denominator=1000))
+def test_fractions_are_compared_exactly(left, right):
+    outcome = "equal" if left == right else "different"
+    latex = rf"\frac{{{left.numerator}}}{{{left.denominator}}}"
+    assert compare(latex, str(right)).outcome == outcome
+
+
+BOMBS = [
+    "9**9**9",
+    "9^{9^{9^9}}",
+    "2003^{2002^{2001}}",
+    "99999999!",
+    "(10^9)!",
+    r"\binom{10000000}{5000000}",
+    "(" * 5000 + "1" + ")" * 5000,
+    "(" * 900 + "1" + ")" * 900,
+    "1" * 100_000,
+    "(1/3)^{590000000}",
+    r"\sqrt{" * 60 + "2" + "}" * 60,
+    "e^{e^{e^{100}}}",
+    "1000!^{10}",
+    "10^{-99999}",
+    "sin(10^{9999})",
+    r"\lfloor 7^{900000000} \rfloor",
+    "5" * 1990 + "%",
+    r"\frac" * 300,
+    "x_" * 900,
+    "|" * 1500,
+    "1+" * 800 + "1",
+    "1" + "%" * 1500,
+    r"\sqrt" * 390 + "2",
+    "sin " * 450 + "1",
+    "2^" * 900 + "2",
+]
+
+
+@pytest.mark.parametrize("bomb", BOMBS, ids=lambda bomb: bomb[:20])
+def test_bombs_are_refused_without_being_computed(bomb: str):
+    assert compare(r"\sqrt{2}", bomb).outcome == "undecided"
+    result = compare_symbolic(r"\sqrt{2}", bomb)
+    assert result["outcome"] == "undecided", result
+
+
+PAYLOADS = [
+    "__import__('os').system('touch x')",
+    "exec(\"open('x','w')\")",
+    "(lambda: __import__('os').system('touch x'))()",
+    "eval(compile(\"open('x','w')\",'','exec'))",
+    r"\text{__import__('os').system('touch x')}",
+    "[c for c in ().__class__.__base__.__subclasses__()]",
+    "1 if open('x','w') else 2",
+    "sqrt(__import__('os').system('touch x'))",
+    r"\input{/etc/passwd}",
+    r"\write18{touch x}",
+]
+
+
+def test_payloads_run_nothing(tmp_path: Path):
+    script = (
+        "import json,sys\n"
+        "from factory.check import *\n"
+        "from factory.check.symbolic_compare import compare_symbolic\n"
+        "for text in json.load(sys.stdin):\n"
+        "    for gold in ('5', r'\\sqrt{2}', 'x'):\n"
+        "        assert compare(gold, text).outcome != 'equal'\n"
+        "        assert compare_symbolic(gold, text)['outcome'] != 'equal'\n"
+        "    canonical(text), extract(text), split(text), check_steps(text, [text])\n"
+    )
+    subprocess.run(
+        [sys.executable, "-c", script],
+        input=json.dumps(PAYLOADS),
+        text=True,
+        check=True,
+        cwd=tmp_path,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(Path(__file__).parents[1])},
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_quick_path_does_not_load_sympy():
+    script = "import sys; from factory.check import compare; compare('x', 'y+1')\n"
+    script += "print('sympy' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "False"
+
+
+@pytest.mark.skipif(not VECTORS.exists(), reason="the shared equivalence vectors are not here")
+def test_public_graders_vectors_are_met():
+    """Unflagged rows alone; `x in [-2, 7]` against `-2 <= x <= 7` is labelled both ways there."""
+    right = total = falsely_equal = 0
+    for line in VECTORS.read_text().splitlines():
+        row = json.loads(line)
+        if row.get("flag"):
+            continue
+        gold, candidate = row["gold"], row["pred"]
+        if row["kind"] != "answer":
+            found = extract(candidate)
+            candidate = found.answer if found else candidate
+            boxed = extract(gold) if "boxed" in gold else None
+            gold = boxed.answer if boxed else gold
+        outcome = decide(gold, candidate).outcome
+        assert outcome == decide(candidate, gold).outcome
+        total += 1
+        right += outcome == ("equal" if row["expected"] else "different")
+        falsely_equal += outcome == "equal" and not row["expected"]
+    assert right / total > 0.92
+    assert falsely_equal <= 1
+
+
+@pytest.mark.skipif(not RECORDED.exists(), reason="the recorded solutions are not here")
+def test_recorded_solutions_are_judged_as_their_authors_did():
+    judged = agreed = 0
+    for line in RECORDED.read_text().splitlines():
+        row = json.loads(line)
+        truth = extract(row["ground_truth"])
+        assert truth is not None
+        for solution in (value for value in row.values() if isinstance(value, dict)):
+            found = extract(solution["solution"])
+            equal = found is not None and compare(truth.answer, found.answer).outcome == "equal"
+            judged += 1
+            agreed += equal == solution["is_correct"]
+    assert judged == 2640
+    assert agreed == judged

@@ -1,0 +1,66 @@
+"""Extraction: which part of a solution text is its final answer."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factory.check import extract
+
+CASES = [
+    ("48/2=24\n#### 1,234", "1,234", "hashes"),
+    ("#### **25**", "25", "hashes"),
+    ("Step 2: add.\nThe answer is: 3.5", "3.5", "answer_is"),
+    ("**The answer is: 42**", "42", "answer_is"),
+    ("Therefore, the answer is **$18**.", "$18", "answer_is"),
+    ("The answer is 2.5. That's it.", "2.5", "answer_is"),
+    ("The answer is 18 dollars per day because she works.", "18 dollars per day", "answer_is"),
+    ("The answer is:\n\n**18**", "18", "answer_is"),
+    ("The answer is: $x = 3$ or $x = 4$", "$x = 3$ or $x = 4$", "answer_is"),
+    ("the answer is not 5, so the answer is 6 apples. Nice!", "6 apples", "answer_is"),
+    ("**Answer:** 18", "18", "answer_line"),
+    ("She has 9 left\nA: 6", "6", "answer_line"),
+    (r"So \boxed{1}. No: \boxed{\frac{1}{\text{two}}}", r"\frac{1}{\text{two}}", "boxed"),
+    (r"$\boxed{1}$ and $\boxed{2}$", "1, 2", "boxed"),
+    (r"The answer is: \[ \boxed{x=2} \]", "x=2", "boxed"),
+    (r"\boxed{4}. Wait. The answer is: 5", "5", "answer_is"),
+    ("<think>The answer is 5</think>\n#### 7", "7", "hashes"),
+    ("thoughts without an opening \\boxed{1}</think>It is \\boxed{7}.", "7", "boxed"),
+    (r"so the area is $2\sqrt{3}$.", r"2\sqrt{3}", "formula"),
+    (r"\frac{10}{9}", r"\frac{10}{9}", "formula"),
+    ("She has 18 apples left.", "18", "number"),
+    ("First 3.\nThat leaves -4.5", "-4.5", "number"),
+]
+
+
+@pytest.mark.parametrize(("text", "answer", "rule"), CASES)
+def test_the_final_answer_is_found_and_its_rule_named(text: str, answer: str, rule: str):
+    assert extract(text) == (answer, rule)
+
+
+@pytest.mark.parametrize("text", ["", "  \n", "no number here", r"<think>unfinished \boxed{3}"])
+def test_where_there_is_no_answer_none_is_made_up(text: str):
+    assert extract(text) is None
+
+
+@given(st.text(max_size=200), st.integers(-999, 999))
+def test_the_last_line_of_the_protocol_is_always_read(text: str, number: int):
+    text = text.replace("<", "(")
+    assert extract(f"{text}\nThe answer is: {number}") == (str(number), "answer_is")
+
+
+MARKS = [*"\\boxed{}$#answer is:\n[]()*1 ", "\\boxed{", "####", "The answer is"]
+
+
+@given(st.lists(st.sampled_from(MARKS), max_size=60).map("".join))
+def test_an_answer_is_never_blank(text: str):
+    found = extract(text)
+    assert found is None or found.answer.strip()
+
+
+@pytest.mark.parametrize(
+    "piece", ["answer is ", "####", "\\boxed{", "$", "\\(", "1", "1,", "<think>", "\n", "A: ", ". "]
+)
+def test_a_megabyte_of_anything_is_read_in_passing(piece: str):
+    found = extract(piece * (1_000_000 // len(piece)) + "\nThe answer is: 7")
+    # An opened thinking block hides what follows; nothing else can.
+    assert (found is None) == (piece == "<think>")
