@@ -93,6 +93,7 @@ class Verdict:
 
     solution_id: str
     instruction_id: str
+    wave: int
     answer: str | None
     """Final answer as extracted from the text; None when there is none."""
     rule: str | None

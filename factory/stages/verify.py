@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factory.check import Comparison, canonical, compare, extract
+from factory.check.worker import WorkerError
 from factory.errors import Rejected
 from factory.records import Attempt, Instruction, Verdict, Vote
 from factory.stages import Context
@@ -68,6 +69,7 @@ async def verify(
             Verdict(
                 solution_id=attempt.id,
                 instruction_id=instruction.id,
+                wave=instruction.wave,
                 answer=one.answer if one else None,
                 rule=one.rule if one else None,
                 answer_group=group_of.get(i),
@@ -148,4 +150,6 @@ async def against(
         said = await ctx.compute(SYMBOLIC, first, second, seconds=policy.seconds)
     except TimeoutError:
         return Comparison("undecided", "timed_out", "symbolic")
+    except WorkerError:
+        return Comparison("undecided", "worker_failed", "symbolic")
     return Comparison(said["outcome"], said["reason"], said["method"])
