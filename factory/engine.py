@@ -14,7 +14,7 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from factory.check.worker import Workers
+from factory.check.worker import WorkerError, Workers
 from factory.errors import FactoryError, Failed, Refused, Rejected, Transient
 from factory.models import Draw, Message, Reply, Request
 from factory.models.gate import Model
@@ -127,7 +127,12 @@ class Engine:
             del self._flying[key]
 
     async def compute(self, function: str, args: tuple[Any, ...], seconds: float) -> Any:
-        """The stored result of this computation, or a worker's."""
+        """The stored result of this computation, or a worker's.
+
+        Raises:
+            TimeoutError: the deadline killed it, now or when it was first tried.
+            WorkerError: the function failed, or its process died (of the memory limit, say).
+        """
         key = self.journal.check_key(function, args)
         stored = await self.journal.recall_check(key)
         if stored is None:
@@ -135,9 +140,13 @@ class Engine:
                 stored = {"value": await self.workers.run(function, list(args), seconds)}
             except TimeoutError:
                 stored = {"timeout": seconds}
+            except WorkerError as error:
+                stored = {"failed": str(error)}
             await self.journal.record_check(key, function, args, stored)
         if "timeout" in stored:
             raise TimeoutError(f"{function} took longer than {stored['timeout']:g} s")
+        if "failed" in stored:
+            raise WorkerError(stored["failed"])
         return stored["value"]
 
 

@@ -59,6 +59,7 @@ async def grade(run: Run, wave: int, number: int) -> None:
             from instructions as i {ALIVE}
             join attempts as a on a.instruction_id = i.id
             join verdicts as v on v.solution_id = a.id and v.verdict != 'undecided'
+                and v.wave = $wave
             where i.wave = $wave and i.round = $round
               and i.id not in (select key from settled where flow = 'grade')
             qualify row_number() over (partition by i.id, v.verdict order by a.sample, a.id)

@@ -24,7 +24,7 @@ from factory.engine import Engine, Stopped
 from factory.errors import FactoryError, UserError
 from factory.export import export_from
 from factory.export.card import write_card
-from factory.line import PendingLeft, line
+from factory.line import STAGES, PendingLeft, line
 from factory.models import Sampling, provider_of
 from factory.models.gate import Gate, Model
 from factory.recipe import Recipe, differences, to_yaml
@@ -38,7 +38,7 @@ from factory.store.live import LiveServer
 from factory.store.tables import FORMAT, row_of
 from factory.store.views import create_views
 from factory.store.writer import Writer
-from factory.tally import Tally
+from factory.tally import StageCount, Tally
 
 GRACE = 10.0
 """Seconds that calls in flight are given to end after the first signal."""
@@ -99,7 +99,7 @@ def run(
         memory=settings.memory,
         checkpoint=settings.checkpoint,
     )
-    tally = Tally()
+    tally = Tally({stage: StageCount() for stage in STAGES})
     summary = Summary(folder, tally)
     try:
         with logged_to(folder / "run.log"):
@@ -150,6 +150,7 @@ async def go(
                 recipe.export.datasets,
                 recipe_digest=recipe.digest(),
                 factory_version=__version__,
+                sft_per_instruction=recipe.export.sft_per_instruction,
             )
             return [*files, write_card(cursor, summary.folder)]
 
@@ -237,11 +238,9 @@ def hold_against(
         )
     if changes:
         drop_derived(connection)
-        if before.get("seeds") != recipe.identity().get("seeds") or before.get(
-            "wave"
-        ) != recipe.identity().get("wave"):
+        now = recipe.identity()
+        if any(differences({part: before[part]}, {part: now[part]}) for part in ("seeds", "wave")):
             connection.execute("delete from seeds")
-            connection.execute("checkpoint")
     return True
 
 
@@ -275,7 +274,7 @@ def store_seeds(connection: duckdb.DuckDBPyConnection, recipe: Recipe) -> str:
         origin, note, _ = rows[0]
     start = (
         rows[0][2] + 1 if rows else 1,
-        datetime.now(UTC),
+        datetime.now(UTC).replace(tzinfo=None),
         json.dumps(recipe.identity(), sort_keys=True),
         recipe.digest(),
         __version__,

@@ -1,7 +1,7 @@
 """What an item stage may do: it touches the world through a `Context`, and through nothing else.
 
 An item stage turns one item into rows, or raises `Rejected`. No clock, no global random
-generator, no file and no SQL in it: the engine owns concurrency, retries, budget, persistence.
+generator, no file and no SQL in it: the engine owns concurrency, retries, persistence.
 """
 
 import random
