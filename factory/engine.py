@@ -159,7 +159,8 @@ class ItemContext:
     item: str
     operator: str
     reply_key: str | None = None
-    """Journal key of the last reply."""
+    reply_text: str | None = None
+    """Journal key and text of the last reply."""
 
     async def ask(
         self,
@@ -171,7 +172,9 @@ class ItemContext:
         truth: str | None = None,
     ) -> Reply:
         """See `factory.stages.Context.ask`."""
-        return await self.engine.ask(self, model, messages, draw, schema, truth)
+        reply = await self.engine.ask(self, model, messages, draw, schema, truth)
+        self.reply_text = reply.text
+        return reply
 
     async def compute(self, function: str, *args: Any, seconds: float = 5.0) -> Any:
         """See `factory.stages.Context.compute`."""

@@ -74,7 +74,7 @@ async def evolve(run: Run, wave: int, number: int, step: Round) -> None:
         key = f"{parent.id}>{number}/{variant}"
         item = f"{parent.id}>{number}/{operator.name}/{variant}"
 
-        async def write(ctx: ItemContext) -> Instruction:
+        async def write(ctx: ItemContext) -> tuple[Instruction, str | None]:
             child, edge = await evolve_item(
                 parent,
                 operator=operator,
@@ -86,15 +86,15 @@ async def evolve(run: Run, wave: int, number: int, step: Round) -> None:
                 ctx=ctx,
             )
             flow.rows += [replace(child, reply_key=ctx.reply_key), edge]
-            return child
+            return child, ctx.reply_text
 
-        async def sift(child: Instruction) -> None:
-            eliminate(child.text, parent.text, operator, limits=limits)
+        async def sift(child: Instruction, reply: str | None) -> None:
+            eliminate(child.text, parent.text, operator, reply_text=reply, limits=limits)
 
         async def steps(flow: Flow) -> None:
-            child = await flow.settle("evolve", item, write)
-            if child is not None:
-                await flow.settle("eliminate", child.id, lambda _: sift(child))
+            written = await flow.settle("evolve", item, write)
+            if written is not None:
+                await flow.settle("eliminate", written[0].id, lambda _: sift(*written))
 
         flow = Flow(run.engine, "evolve", key, wave, number, operator.name)
         await flow.run(steps)

@@ -1,0 +1,271 @@
+"""Elimination: failed evolutions go for their own reason, good ones stay."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factory.errors import Rejected
+from factory.stages.eliminate import CHECKS, Limits, eliminate
+from factory.stages.evolve import OPERATORS
+from factory.stages.prompts import load_prompt
+
+PARENT = (
+    "Mia plants 4 rows of 9 tulips in her garden. She sells the tulips for $2 each. "
+    "How much money does she earn?"
+)
+GOOD = {
+    "a clause more": PARENT.replace(" She sells", " A storm ruins a third of them. She sells"),
+    "one number changed": PARENT.replace("9", "12"),
+    "a condition without numbers": PARENT.replace(
+        " How much", " She gives every coin of the first row to her brother. How much"
+    ),
+    "another question": PARENT.replace("How much money does she earn", "How many tulips are sold"),
+    "less to do": "Mia plants 36 tulips. She sells the tulips for $2 each. How much does she earn?",
+    "a part left out": "Mia plants 4 rows of 9 tulips in her garden. How many tulips are there?",
+    "an imperative": PARENT.replace("9", "8").replace(
+        "How much money does she", "Calculate what she"
+    ),
+    "another topic": "A bus has 52 seats and 3 out of 4 are taken. How many people are seated?",
+    "LaTeX": r"Find all real $x$ such that $\frac{x+1}{3} = \sqrt{x}$.",
+    "short": r"Compute $2^5$.",
+    "first person": "I have 12 coins and I'm afraid I lost 5 of them. How many do I have left?",
+    "quoted speech": "\"I'm sorry, I can't help you\", says Tom, and gives 3 of his 8 pens to "
+    "Ann. How many pens does Tom keep?",
+    "every number is needed": "A crate holds 48 pears. Of these, 12 are green. How many pears are "
+    "not green?",
+    "the last number is a rate": "Jo walks for 3 hours. She walks 5 miles an hour. How many miles "
+    "does she walk?",
+    "a choice": "Plan A costs $12 and plan B $3 a week. Which plan should Jo choose for 5 weeks to "
+    "pay the least?",
+}
+
+
+def reason(text, parent=PARENT, operator="more_steps", reply=None, **limits):
+    with pytest.raises(Rejected) as caught:
+        eliminate(text, parent, OPERATORS[operator], reply, Limits(**limits))
+    assert caught.value.detail
+    return caught.value.reason
+
+
+@pytest.mark.parametrize("operator", OPERATORS)
+@pytest.mark.parametrize("text", GOOD.values(), ids=GOOD.keys())
+def test_a_good_evolution_stays(text, operator):
+    eliminate(text, PARENT, OPERATORS[operator])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PARENT,
+        PARENT.upper(),
+        PARENT.replace(". ", ".\n\n"),
+        "**" + PARENT + "**",
+        PARENT.replace("4", "$4$").replace("9", "$9$"),
+        PARENT.replace("?", " ?"),
+    ],
+)
+def test_a_copy_in_another_dress_is_a_copy(text):
+    assert reason(text) == "copied_parent"
+
+
+def test_another_sign_in_a_formula_is_no_copy():
+    parent = r"Compute $\sin 30^\circ + 2$."
+    for text in (parent.replace("+", "-"), parent.replace("sin", "cos"), parent.replace("2", "3")):
+        eliminate(text, parent, OPERATORS["deepen"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In her garden, Mia plants four rows of nine tulips. Each of the tulips is sold for $2. "
+        "How much money does she earn altogether?",
+        "Mia, who has a garden, plants 4 rows of 9 tulips and sells the tulips for $2 each. What "
+        "amount of money does she earn?",
+        PARENT.replace("4", "$4$").replace("She sells", "Then she sells"),
+    ],
+)
+def test_the_same_problem_in_other_words_is_no_change(text):
+    assert reason(text) == "no_change"
+
+
+SYSTEM = load_prompt("evolve").system
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Given problem: Mia plants 5 rows of 9 tulips. How many tulips are there?",
+        "Rewrite the problem below. Mia plants 5 rows of 9 tulips. How many are there?",
+        "Mia plants 5 rows of 9 tulips. How many are there? Do not state the answer.",
+        "## Elements\nrows\nMia plants 5 rows of 9 tulips. How many are there?",
+        "Mia plants {{problem}} rows of 9 tulips. How many are there?",
+        "<|im_start|>user Mia plants 5 rows of 9 tulips. How many are there?",
+        "#Rewritten Prompt#: Mia plants 5 rows of 9 tulips. How many are there?",
+        "Mia plants 5 rows of 9 tulips. Add at most 30 words. How many are there?",
+        " ".join(SYSTEM.split()[20:40]) + " Mia plants 5 rows of 9 tulips. How many are there?",
+        " ".join(OPERATORS["more_steps"].task.split()[:12]) + " Mia has 5 tulips. How many?",
+    ],
+)
+def test_words_of_the_prompt_in_a_problem_are_a_leak(text):
+    assert reason(text) == "leaked_prompt"
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("", "empty"),
+        (" \n** ", "empty"),
+        ("?!", "empty"),
+        (GOOD["one number changed"].replace("rows", "ro\x00ws"), "control_characters"),
+        ("What is 4\times 12 + 3?", "control_characters"),
+        ("What is \x0crac{4}{12}?", "control_characters"),
+        ("How many are 12 and \ud800 5?", "control_characters"),
+        ("How many are 12 and \u202e5?", "control_characters"),
+        ("I'm sorry, but I cannot help with this problem.", "refusal"),
+        ("Could you please tell me which topic you would like?", "clarifying_question"),
+        ("Mia plants 5 rows of 8 tulips and sells them to her neighbours.", "no_question"),
+        ("Write a short story about Mia and her 5 tulips. What does she feel?", "not_math"),
+        ("Mia has 3 gardens. Which garden should Mia visit first, and why?", "not_math"),
+        ("Mia has 3 gardens. Which of them do you think is the nicest?", "not_math"),
+        ("What is the meaning of a flower?", "not_math"),
+        ("Find the the of rows in how many 5 tulips of are Mia?", "garbled"),
+        ("How many tulips tulips does Mia Mia plant plant in 5 rows?", "garbled"),
+        ("How many \ufffd\ufffd tulips are in 5 rows?", "garbled"),
+        ("What is $\\frac{5}{6$ of 12?", "garbled"),
+        ('{"problem": "What is 5 + 12?"}', "garbled"),
+        (PARENT.replace("?", "?" + " She waters the garden on 12 sunny days." * 3), "garbled"),
+        (PARENT + " In June" + ", in May, in July, in August" * 20 + ".", "too_long"),
+        ("How many tulips? " * 30, "too_long"),
+        ("x " * 20_000, "too_long"),
+        ("Compute.", "too_short"),
+    ],
+)
+def test_each_failure_has_its_own_reason(text, why):
+    assert reason(text) == why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mia has 50 tulips. 13 are red, and the other 37 tulips are yellow. "
+        "How many yellow tulips are there?",
+        "Mia sells 3 bunches of 7 tulips, which makes 21 tulips. How many tulips does she sell?",
+        "Mia sells 12 tulips for $3 each, so she has $36. How much money does she have?",
+        "Mia sells 12 tulips and 9 roses, for a total of 21 flowers. How many flowers does she "
+        "sell?",
+        "Mia sells 12 tulips and 9 roses. How many flowers does she sell? The answer is 21.",
+        "Mia sells 12 tulips and 9 roses. How many flowers does she sell? (Answer: 21)",
+        "Mia sells 12 tulips and 9 roses. How many flowers does she sell?\n#### 21",
+    ],
+)
+def test_an_answer_that_is_told_is_given_away(text):
+    assert reason(text) == "answer_given_away"
+
+
+def test_a_number_that_the_reply_calls_the_answer_is_given_away():
+    text = "Mia sells 12 tulips and 9 roses and counts 21 flowers. How much did she sell?"
+    eliminate(text, PARENT, OPERATORS["deepen"])
+    assert reason(text, reply="## Plan\nThe answer is 21.") == "answer_given_away"
+    eliminate(text, PARENT, OPERATORS["deepen"], "The answer is 9.")
+
+
+def test_a_given_that_the_parent_had_and_the_text_compares_with_is_lost():
+    parent = "Ann has 5 pens. Bo has 3 more pens than Ann. How many more pens has Bo than Ann?"
+    assert reason("Bo has 8 pens. How many more pens has Bo than Ann?", parent) == "lost_given"
+    text = "Ann has 5 pens. Bo has more pens than Ann. Each pen costs $2. What do Bo's pens cost?"
+    assert reason(text, parent) == "lost_given"
+
+
+def test_limits_are_the_recipes():
+    text = GOOD["a clause more"]
+    assert reason(text, max_added_words=3) == "too_long"
+    assert reason(text, max_ratio=1.1) == "too_long"
+    assert reason("What is 5 + 12?", min_words=6) == "too_short"
+
+
+def test_every_check_has_a_name_of_its_own_and_a_known_order():
+    names = [name for name, _ in CHECKS]
+    assert len(set(names)) == len(names)
+    assert names[0] == "empty"
+
+
+@given(st.text(max_size=400), st.text(max_size=200))
+def test_any_text_passes_or_has_a_reason_of_the_table(text, parent):
+    try:
+        eliminate(text, parent, OPERATORS["simplify"])
+    except Rejected as end:
+        assert end.reason in {name for name, _ in CHECKS}
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "]",
+        " ",
+        "1",
+        "(",
+        "which gives ",
+        "has more ",
+        "the ",
+        "$",
+        "1 ",
+        "a a ",
+        "\\",
+        "{",
+        ". ",
+        "? ",
+        "how many ",
+        "##",
+        "answer ",
+    ],
+)
+def test_hostile_text_is_judged_in_bounded_time(unit):
+    text = (unit * 20_000)[:19_000]
+    for one in (text, "How many 12 " + text, text + " 12 how many?"):
+        try:
+            eliminate(one, PARENT, OPERATORS["simplify"])
+        except Rejected as end:
+            assert end.reason
+
+
+def problems(path, field):
+    if not path.is_file():
+        pytest.skip(f"{path.name} is not beside this checkout")
+    return [json.loads(line)[field] for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def falsely_eliminated(texts):
+    """Ordinary problems that go although nothing is wrong; lengths are another's, so left out."""
+    gone = []
+    for text, parent in zip(texts, [texts[-1], *texts], strict=False):
+        try:
+            eliminate(text.strip(), parent, OPERATORS["new_topic"], None, Limits(9999, 9999.0))
+        except Rejected as end:
+            gone.append((end.reason, end.detail, text[-100:]))
+    return gone
+
+
+def test_ordinary_word_problems_stay(shared):
+    texts = problems(shared / "gsm8k" / "train.jsonl", "question")[:3000]
+    gone = falsely_eliminated(texts)
+    assert len(gone) <= len(texts) // 1000, gone
+
+
+def test_ordinary_competition_problems_stay(shared):
+    texts = problems(shared / "math" / "test.jsonl", "problem")[:2000]
+    gone = falsely_eliminated(texts)
+    assert len(gone) <= len(texts) // 500, gone
+
+
+def test_shuffled_words_are_mostly_found(shared):
+    texts = problems(shared / "gsm8k" / "train.jsonl", "question")[:500]
+    found = 0
+    for text in texts:
+        words = sorted(text.split(), key=lambda word: (len(word) * 7 + ord(word[0])) % 11)
+        try:
+            eliminate(" ".join(words) + "?", PARENT, OPERATORS["new_topic"], None, Limits(999, 99))
+        except Rejected as end:
+            found += end.reason == "garbled"
+    assert found > len(texts) * 0.6
