@@ -106,15 +106,13 @@ class Engine:
             raise self.halted
         landing: asyncio.Future[Reply] = asyncio.get_running_loop().create_future()
         self._flying[key] = landing
+
+        async def keep(reply: Reply) -> None:
+            by = (asker.stage, asker.item, asker.operator)
+            await self.journal.record(key, request, reply, identity=model.identity, asker=by)
+
         try:
-            reply = await model.call(request, PRIORITY.get(asker.stage, LATER))
-            await self.journal.record(
-                key,
-                request,
-                reply,
-                identity=model.identity,
-                asker=(asker.stage, asker.item, asker.operator),
-            )
+            reply = await model.call(request, PRIORITY.get(asker.stage, LATER), keep)
         except BaseException as error:
             landing.set_exception(error if isinstance(error, Exception) else Stopped("cancelled"))
             landing.exception()  # marks it as seen: there may be nobody else waiting

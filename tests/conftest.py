@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from fakes import NAMES, THINGS
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared" / "data"
@@ -58,7 +59,11 @@ def write_seeds(path: Path, count: int) -> Path:
     """Seeds of the test's own: `count` different problems with reference answers."""
     with path.open("w", encoding="utf-8") as file:
         for n in range(count):
-            text = f"Mia has {n + 3} boxes with {n % 7 + 2} pens each. How many pens does Mia have?"
+            name, thing = NAMES[n % len(NAMES)], THINGS[n // len(NAMES) % len(THINGS)]
+            text = (
+                f"{name} has {n + 3} boxes with {n % 7 + 2} {thing} each. "
+                f"How many {thing} does {name} have?"
+            )
             answer = (n + 3) * (n % 7 + 2)
             file.write(json.dumps({"question": text, "answer": f"#### {answer}"}) + "\n")
     return path
@@ -76,7 +81,11 @@ def exported(folder: Path) -> str:
 
 def run_apart(recipe: Path, outputs: Path, *more: str, env: dict | None = None, code: str = ""):
     """`factory run` in another process, with the fakes on its path; `code` runs first in it."""
-    command = [sys.executable, "-c", f"{code}\nfrom factory.cli import main\nraise SystemExit(main())"]
+    command = [
+        sys.executable,
+        "-c",
+        f"{code}\nfrom factory.cli import main\nraise SystemExit(main())",
+    ]
     environment = {
         **os.environ,
         "PYTHONPATH": os.pathsep.join([str(ROOT / "tests"), str(ROOT)]),

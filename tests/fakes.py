@@ -7,6 +7,7 @@ and the same draw never does. With `witness` it tells a loopback process of ever
 import asyncio
 import hashlib
 import json
+import os
 import random
 import socketserver
 import threading
@@ -57,13 +58,16 @@ class Witness:
 
 
 class RandomModel:
-    def __init__(
-        self, *, salt="a", witness=0, latency=0.0, jitter=0.0, transient=0.0, refused=0.0, fatal_at=0
-    ):
+    """A provider; how it fails comes from the environment (FAKE), so that a recipe stays itself."""
+
+    def __init__(self, *, salt="a"):
         self.identity = f"random/1 salt={salt}"
-        self.salt, self.port = salt, witness
-        self.latency, self.jitter = latency, jitter
-        self.transient, self.refused, self.fatal_at = transient, refused, fatal_at
+        self.salt = salt
+        fate = json.loads(os.environ.get("FAKE", "{}"))
+        self.port = fate.get("witness", 0)
+        self.latency, self.jitter = fate.get("latency", 0.0), fate.get("jitter", 0.0)
+        self.transient, self.refused = fate.get("transient", 0.0), fate.get("refused", 0.0)
+        self.fatal_at = fate.get("fatal_at", 0)
         self.calls = 0
         self.hearing: list[asyncio.Future] = []
 
@@ -100,7 +104,9 @@ class RandomModel:
         if random.random() < self.transient:
             raise Transient("fake: busy", retry_after=0.0)
         text = answer(request.messages[0].content, request.messages[-1].content, chance)
-        return Reply(text, prompt_tokens=len(body) // 4, completion_tokens=len(text) // 4, cost=1e-4)
+        return Reply(
+            text, prompt_tokens=len(body) // 4, completion_tokens=len(text) // 4, cost=1e-4
+        )
 
 
 def answer(system: str, user: str, chance: random.Random) -> str:
@@ -128,7 +134,9 @@ def evolved(user: str, chance: random.Random) -> str:
         return "\\frac \x0c the the {"
     if dice < 0.35:
         # Many slots write this same text: admit has exact duplicates to find.
-        final = f"A shop sells {chance.randint(2, 9)} tiles a day. How many tiles is that in a week?"
+        final = (
+            f"A shop sells {chance.randint(2, 9)} tiles a day. How many tiles is that in a week?"
+        )
     else:
         stem, _, question = parent.rpartition(". ")
         name, thing = chance.choice(NAMES), chance.choice(THINGS)
@@ -143,19 +151,23 @@ def solved(user: str, chance: random.Random) -> str:
     usual = int(hashlib.blake2b(user.encode(), digest_size=2).hexdigest(), 16) % 90
     value = usual if chance.random() < 0.75 else chance.randint(1, 90)
     a = chance.randint(1, 40)
-    steps = [f"Step {n + 1}: We count {a} + {n} = {a + n} of them." for n in range(chance.randint(1, 4))]
+    steps = [
+        f"Step {n + 1}: We count {a} + {n} = {a + n} of them." for n in range(chance.randint(1, 4))
+    ]
     return "\n".join([*steps, f"The answer is: {value}"])
 
 
 def rated(chance: random.Random) -> str:
-    if chance.random() < 0.1:
+    if chance.random() < 0.4:
         return "It is a fine problem."
     scores = {aspect: chance.randint(2, 5) for aspect in ("definition", "precision", "integrity")}
     return json.dumps({**scores, "reason": f"so {chance.randint(1, 9)}"})
 
 
 def ranked(user: str, chance: random.Random) -> str:
-    labels = [line[len("## Problem ") :] for line in user.splitlines() if line.startswith("## Problem ")]
+    labels = [
+        line[len("## Problem ") :] for line in user.splitlines() if line.startswith("## Problem ")
+    ]
     chance.shuffle(labels)
     return json.dumps({"order": [[label] for label in labels], "reason": "by length"})
 

@@ -34,6 +34,10 @@ class Scripted:
             self.inside -= 1
 
 
+async def kept(reply):
+    assert isinstance(reply, Reply)
+
+
 def model(provider, places=4, timeout=5.0, retries=2):
     return Model("m", "scripted/1", provider, Gate(places), Sampling(), timeout, retries)
 
@@ -43,7 +47,7 @@ def test_never_more_calls_in_flight_than_places():
 
     async def main():
         one = model(provider, places=3)
-        await asyncio.gather(*(one.call(REQUEST, 0) for _ in range(40)))
+        await asyncio.gather(*(one.call(REQUEST, 0, kept) for _ in range(40)))
 
     asyncio.run(main())
     assert provider.most == 3
@@ -74,10 +78,10 @@ def test_evolve_and_solve_go_in_before_rate_and_grade():
 def test_a_transient_fault_is_tried_again_and_then_handed_on():
     busy = [Transient("busy", retry_after=0.0) for _ in range(3)]
     provider = Scripted(*busy[:2], "fine")
-    assert asyncio.run(model(provider).call(REQUEST, 0)).text == "fine"
+    assert asyncio.run(model(provider).call(REQUEST, 0, kept)).text == "fine"
     provider = Scripted(*busy, "too late")
     with pytest.raises(Transient, match="busy"):
-        asyncio.run(model(provider).call(REQUEST, 0))
+        asyncio.run(model(provider).call(REQUEST, 0, kept))
     assert provider.calls == 3
 
 
@@ -85,13 +89,13 @@ def test_a_transient_fault_is_tried_again_and_then_handed_on():
 def test_a_refusal_and_a_fatal_fault_are_not_tried_again(fault):
     provider = Scripted(fault)
     with pytest.raises(type(fault)):
-        asyncio.run(model(provider).call(REQUEST, 0))
+        asyncio.run(model(provider).call(REQUEST, 0, kept))
     assert provider.calls == 1
 
 
 def test_a_call_that_never_ends_is_transient():
     with pytest.raises(Transient, match="no answer within"):
-        asyncio.run(model(Scripted("hang"), timeout=0.05, retries=0).call(REQUEST, 0))
+        asyncio.run(model(Scripted("hang"), timeout=0.05, retries=0).call(REQUEST, 0, kept))
 
 
 def test_a_closed_gate_wakes_who_waits_and_lets_who_is_inside_finish():
@@ -123,3 +127,21 @@ def test_a_cancelled_waiter_does_not_take_a_place_with_it():
         await asyncio.wait_for(gate.enter(0), 1)
 
     asyncio.run(main())
+
+
+def test_a_place_is_held_until_the_reply_is_kept():
+    unkept = most = 0
+
+    async def keep(reply):
+        nonlocal unkept, most
+        unkept += 1
+        most = max(most, unkept)
+        await asyncio.sleep(0.005)
+        unkept -= 1
+
+    async def main():
+        one = model(Scripted(), places=3)
+        await asyncio.gather(*(one.call(REQUEST, 0, keep) for _ in range(20)))
+
+    asyncio.run(main())
+    assert most == 3

@@ -8,6 +8,7 @@ import asyncio
 import heapq
 import random
 import time
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
 from factory.errors import FactoryError, Transient
@@ -74,8 +75,15 @@ class Model:
     timeout: float
     retries: int
 
-    async def call(self, request: Request, priority: int) -> Reply:
-        """One reply. Raises Transient after the last retry, Refused or Fatal at once."""
+    async def call(
+        self, request: Request, priority: int, keep: Callable[[Reply], Awaitable[None]]
+    ) -> Reply:
+        """One reply, kept before its place is given on: what is in flight is all that a kill costs.
+
+        Raises:
+            Transient: after the last retry.
+            Refused, Fatal: at once.
+        """
         pause = FIRST_PAUSE
         for left in range(self.retries, -1, -1):
             await self.gate.enter(priority)
@@ -83,7 +91,10 @@ class Model:
             try:
                 async with asyncio.timeout(self.timeout):
                     reply = await self.provider.reply(request)
-                return reply if reply.latency else _timed(reply, started)
+                if not reply.latency:
+                    reply = replace(reply, latency=time.perf_counter() - started)
+                await keep(reply)
+                return reply
             except TimeoutError:
                 fault = Transient(f"{self.name}: no answer within {self.timeout:g} s")
             except Transient as transient:
@@ -97,7 +108,3 @@ class Model:
             await asyncio.sleep(min(wait, LONGEST_PAUSE) * random.uniform(0.5, 1.5))
             pause = min(pause * 2, LONGEST_PAUSE)
         raise AssertionError("unreachable")
-
-
-def _timed(reply: Reply, started: float) -> Reply:
-    return replace(reply, latency=time.perf_counter() - started)

@@ -37,7 +37,7 @@ def open_run(
     """
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / NAME
-    config = {
+    config: dict[str, str | bool | int | float | list[str]] = {
         "threads": threads,
         "memory_limit": memory,
         "checkpoint_threshold": checkpoint,
@@ -97,9 +97,7 @@ def insert(
     connection: duckdb.DuckDBPyConnection, name: str, rows: list[tuple[object, ...]]
 ) -> None:
     """Insert rows into one table as one Arrow batch."""
-    # The view stays until the next batch takes its name: dropping it costs as much as a table.
-    connection.register("batch", arrow_table(name, rows))
-    connection.execute(f"insert into {name} select * from batch")
+    connection.from_arrow(arrow_table(name, rows)).insert_into(name)
 
 
 def drop_derived(connection: duckdb.DuckDBPyConnection) -> None:

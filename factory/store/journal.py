@@ -115,7 +115,7 @@ class Journal:
             reply.cost,
             reply.latency,
             reply.truth,
-            datetime.now(UTC),
+            datetime.now(UTC).replace(tzinfo=None),
         )
         await self._writer.put([*rows, ("replies", row)])
         self._replies.add(key)
@@ -146,7 +146,8 @@ class Journal:
 
     def _new_prompts(self, messages: tuple[Message, ...]) -> tuple[list[int], list[Row]]:
         """Keys of the messages, and rows for those that were not stored yet."""
-        keys, rows = [], []
+        keys: list[int] = []
+        rows: list[Row] = []
         for message in messages:
             key = message_key(message)
             keys.append(key)

@@ -39,7 +39,7 @@ BOUGHT: dict[str, pa.Schema] = {
     "runs": pa.schema(
         [
             ("id", pa.int64()),
-            ("started", pa.timestamp("ms", tz="UTC")),
+            ("started", pa.timestamp("ms")),
             ("recipe", pa.string()),
             ("recipe_digest", pa.string()),
             ("factory_version", pa.string()),
@@ -67,7 +67,7 @@ BOUGHT: dict[str, pa.Schema] = {
             ("cost", pa.float64()),
             ("latency", pa.float64()),
             ("truth", pa.string()),
-            ("at", pa.timestamp("ms", tz="UTC")),
+            ("at", pa.timestamp("ms")),
         ]
     ),
     "checks": pa.schema(

@@ -1,0 +1,206 @@
+"""The options of the command line, with their help.
+
+Nothing here imports anything of the project: `factory --help` costs what Python costs.
+"""
+
+import argparse
+import math
+from pathlib import Path
+
+EXIT_CODES = """
+exit codes:
+  0    done
+  2    something to change first: a setting, a file, a name, a key
+  3    not at its end: items are pending, or it was stopped; run the same command again
+  4    the run file cannot be written or read
+  130  interrupted
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command and option."""
+    top = argparse.ArgumentParser(
+        prog="factory",
+        description="Make a verified dataset of mathematics problems from seeds.",
+        epilog=EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = top.add_subparsers(metavar="COMMAND", required=True)
+    add_run(commands)
+    add_reading(commands)
+    add_sql(commands)
+    add_export(commands)
+    return top
+
+
+Commands = argparse._SubParsersAction
+
+
+def command(
+    commands: "Commands[argparse.ArgumentParser]", name: str, does: str, example: str
+) -> argparse.ArgumentParser:
+    """Add a command with its one-line help and an example."""
+    return commands.add_parser(
+        name,
+        help=does[0].lower() + does[1:].rstrip("."),
+        description=does,
+        epilog=f"example:\n  {example}\n{EXIT_CODES}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def add_run(commands: "Commands[argparse.ArgumentParser]") -> None:
+    """`factory run`."""
+    run = command(
+        commands,
+        "run",
+        "Run a recipe, or go on with the run that it began.",
+        "factory run recipes/evol_gsm8k.yaml --set solve.samples=8 --name eight",
+    )
+    run.add_argument("recipe", metavar="RECIPE", help="a recipe file")
+    run.add_argument("--name", help="name of the run, and of its folder (default: the recipe's)")
+    run.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="A.B=C",
+        help="change one setting; may be given more than once",
+    )
+    run.add_argument("--seeds", metavar="PATH", help="a file of seeds instead of the recipe's")
+    run.add_argument(
+        "--update",
+        action="store_true",
+        help="the recipe has changed: keep what was bought, make the rest anew",
+    )
+    run.add_argument("--retry-failed", action="store_true", help="try failed items again")
+    run.add_argument(
+        "--give-up",
+        action="store_true",
+        help="settle as failed what would stay pending, and go on to the end",
+    )
+    run.add_argument(
+        "--reuse",
+        action="append",
+        default=[],
+        metavar="RUN",
+        help="take replies that another run has bought; may be given more than once",
+    )
+    add_outputs(run)
+    run.set_defaults(command="run")
+
+
+def add_reading(commands: "Commands[argparse.ArgumentParser]") -> None:
+    """`factory status`, `show` and `why`."""
+    status = command(
+        commands,
+        "status",
+        "Tell how far a run is, live or not: items by stage, what it cost, how to go on.",
+        "factory status evol_gsm8k",
+    )
+    add_place(status)
+    status.set_defaults(command="status")
+    show = command(
+        commands,
+        "show",
+        "Show rows of a run: problem, lineage, answer, ratings, a solution with step labels.",
+        "factory show evol_gsm8k --rejected not_harder -n 5",
+    )
+    add_place(show)
+    show.add_argument("ids", nargs="*", metavar="ID", help="ids, or how they begin")
+    show.add_argument("-n", type=at_least_one, default=3, help="how many rows (default: 3)")
+    show.add_argument("--random", metavar="SEED", help="draw others; the same SEED draws the same")
+    show.add_argument("--stage", help="rows that came to an end at this stage, well or not")
+    kind = show.add_mutually_exclusive_group()
+    kind.add_argument("--rejected", metavar="REASON", help="rows turned away for this reason")
+    kind.add_argument("--accepted", action="store_true", help="accepted rows (the default)")
+    show.set_defaults(command="show")
+    why = command(
+        commands,
+        "why",
+        "Tell everything that happened to one row, in order, and what it cost.",
+        "factory why evol_gsm8k 3f2a",
+    )
+    add_place(why)
+    why.add_argument("id", metavar="ID", help="an instruction or a solution; its beginning will do")
+    why.set_defaults(command="why")
+
+
+def add_sql(commands: "Commands[argparse.ArgumentParser]") -> None:
+    """`factory sql`."""
+    sql = command(
+        commands,
+        "sql",
+        "Ask a run, live or not, with one SELECT; it can only read.",
+        'factory sql evol_gsm8k "select operator, avg(pass_rate) from accepted group by operator"',
+    )
+    add_place(sql)
+    sql.add_argument("sql", metavar="SQL", help="one SELECT; `-` reads it from standard input")
+    sql.add_argument(
+        "--format", choices=("table", "csv", "json", "parquet"), help="json is one row a line"
+    )
+    sql.add_argument("--out", type=Path, metavar="FILE", help="write into a file")
+    sql.add_argument(
+        "--rows", type=at_least_one, default=100, help="rows of a table (default: 100)"
+    )
+    sql.add_argument(
+        "--seconds", type=above_zero, default=30.0, help="stop the query after these (default: 30)"
+    )
+    sql.set_defaults(command="sql")
+
+
+def add_export(commands: "Commands[argparse.ArgumentParser]") -> None:
+    """`factory export` and `schema`."""
+    export = command(
+        commands,
+        "export",
+        "Write the datasets of a run, and its card.",
+        "factory export evol_gsm8k --datasets sft prm",
+    )
+    add_place(export)
+    export.add_argument("--datasets", nargs="+", metavar="NAME", help="only these (default: all)")
+    export.set_defaults(command="export")
+    schema = command(
+        commands,
+        "schema",
+        "Print the JSON Schema of a recipe, or of the rows of a dataset.",
+        "factory schema sft",
+    )
+    schema.add_argument(
+        "name", nargs="?", default="recipe", metavar="NAME", help="recipe (the default), sft, …"
+    )
+    schema.set_defaults(command="schema")
+
+
+def add_place(of: argparse.ArgumentParser) -> None:
+    """The run that a command reads."""
+    of.add_argument("run", metavar="RUN", help="the folder of a run, or its name")
+    add_outputs(of)
+
+
+def add_outputs(of: argparse.ArgumentParser) -> None:
+    """The folder of all runs."""
+    of.add_argument(
+        "--outputs",
+        type=Path,
+        default=Path("outputs"),
+        metavar="DIR",
+        help="the folder of all runs (default: outputs)",
+    )
+
+
+def at_least_one(text: str) -> int:
+    """A count, as an option takes it."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"write 1 or more, not '{text}'")
+    return int(text)
+
+
+def above_zero(text: str) -> float:
+    """A time, as an option takes it."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = 0.0
+    if not 0 < number < math.inf:
+        raise argparse.ArgumentTypeError(f"write a number above 0, not '{text}'")
+    return number

@@ -1,0 +1,157 @@
+"""Numbers for new facts: which values fit a result, so that the next one stays plausible.
+
+Each rule gives candidates for a value that is already known. Whether a candidate clashes with
+another number of the problem is for the caller to see.
+"""
+
+import math
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from random import Random
+
+from factory.symbolic.numerals import places
+
+LARGEST = 200_000
+"""No result of a new step is larger."""
+
+
+def _divisors(value: Fraction, low: int, high: int) -> list[Fraction]:
+    if value.denominator != 1:
+        return []
+    whole = value.numerator
+    return [Fraction(d) for d in range(low, high + 1) if whole % d == 0 and whole // d >= 2]
+
+
+def divisor(value: Fraction) -> list[Fraction]:
+    """How many there are in one of the equal parts, 3 to 24."""
+    return _divisors(value, 3, 24)
+
+
+def sharers(value: Fraction) -> list[Fraction]:
+    """Among how many it can be shared, 2 to 12."""
+    return _divisors(value, 2, 12)
+
+
+def payers(value: Fraction) -> list[Fraction]:
+    """Among how many an amount of money splits to the cent, 2 to 8."""
+    return [Fraction(k) for k in range(2, 9) if (places(value / k) or 0) <= 2 and _ends(value / k)]
+
+
+def price(value: Fraction) -> list[Fraction]:
+    """Dollars for one of them."""
+    whole = [Fraction(p) for p in (2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 15)]
+    half = [Fraction(p, 2) for p in (3, 5, 7, 9)]
+    found = whole if value > 12 else [*whole, Fraction(18), Fraction(20), Fraction(25)]
+    found = found + half if (value / 2).denominator == 1 else found
+    return [p for p in found if value * p <= LARGEST]
+
+
+def cheap(value: Fraction) -> list[Fraction]:
+    """Dollars for one small thing."""
+    half = [Fraction(k, 2) for k in (1, 3, 5)] if (value / 2).denominator == 1 else []
+    return [p for p in [*map(Fraction, (2, 3, 4, 5)), *half] if value * p <= LARGEST]
+
+
+def few(value: Fraction) -> list[Fraction]:
+    """A small number of minutes, pieces or the like for one of them."""
+    return [Fraction(k) for k in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15) if value * k <= LARGEST]
+
+
+def minutes(value: Fraction) -> list[Fraction]:
+    """Minutes of work on one of them."""
+    return [Fraction(k) for k in (2, 3, 4, 5, 6) if value * k <= 5000]
+
+
+def twice(value: Fraction) -> list[Fraction]:
+    """How many times as old a person can be."""
+    return [Fraction(k) for k in (2, 3, 4) if value * k <= 90]
+
+
+def times(value: Fraction) -> list[Fraction]:
+    """How many times as much, 2 to 5."""
+    return [Fraction(k) for k in range(2, 6) if value * k <= LARGEST]
+
+
+def percent(value: Fraction) -> list[Fraction]:
+    """Percentages that are whole in a whole number, and go to the cent otherwise."""
+    allowed = 0 if value.denominator == 1 and value < 40 else 2
+    rates = (5, 10, 15, 20, 25, 30, 35, 40, 45, 60, 70, 75, 80)
+    return [Fraction(r) for r in rates if _fits(value * r / 100, allowed)]
+
+
+def whole_percent(value: Fraction) -> list[Fraction]:
+    """Percentages that leave whole things whole."""
+    rates = (5, 10, 15, 20, 25, 30, 35, 40, 45, 60, 70, 75, 80)
+    return [Fraction(r) for r in rates if _fits(value * r / 100, 0) and value * r / 100 >= 2]
+
+
+def discount(value: Fraction) -> list[Fraction]:
+    """Percentages that a shop may take off."""
+    return [rate for rate in percent(value) if rate <= 40]
+
+
+def tax(value: Fraction) -> list[Fraction]:
+    """Rates of a tax or a tip."""
+    return [Fraction(r) for r in (4, 5, 6, 8, 10, 15, 20) if _fits(value * r / 100, 2)]
+
+
+def part(value: Fraction) -> list[Fraction]:
+    """A part of it, a tenth to six tenths, in round numbers where it is large."""
+    if value < 5:
+        return []
+    grain = _grain(value)
+    low, high = math.ceil(value / 10 / grain), math.floor(value * 6 / 10 / grain)
+    return [Fraction(k * grain) for k in range(max(low, 1), high + 1) if k * grain >= 2]
+
+
+def beyond(value: Fraction) -> list[Fraction]:
+    """A round number above it, at most twice as large."""
+    grain = 5 if 12 <= value < 20 else max(_grain(value), 1)
+    low, high = math.floor(value * 11 / 10 / grain) + 1, math.floor(value * 2 / grain)
+    return [Fraction(k * grain) for k in range(low, high + 1) if k * grain - value >= 2]
+
+
+def _grain(value: Fraction) -> int:
+    for limit, grain in ((20, 1), (100, 5), (500, 10), (2000, 50), (10000, 100)):
+        if value < limit:
+            return grain
+    return 1000
+
+
+def _ends(value: Fraction) -> bool:
+    return places(value) is not None
+
+
+def _fits(value: Fraction, allowed: int) -> bool:
+    needed = places(value)
+    return needed is not None and needed <= allowed and value > 0
+
+
+RULES: Mapping[str, Callable[[Fraction], list[Fraction]]] = {
+    rule.__name__: rule
+    for rule in (
+        divisor,
+        sharers,
+        payers,
+        price,
+        cheap,
+        few,
+        minutes,
+        twice,
+        times,
+        percent,
+        discount,
+        whole_percent,
+        tax,
+        part,
+        beyond,
+    )
+}
+
+
+def choose(
+    rule: str, value: Fraction, taken: frozenset[Fraction] | set[Fraction], rng: Random
+) -> Fraction | None:
+    """A candidate of the rule that no other number of the problem equals, or None."""
+    free = [k for k in RULES[rule](value) if k not in taken and k / 100 not in taken]
+    return rng.choice(free) if free else None

@@ -1,0 +1,135 @@
+"""Each mistake a user makes gets one clear sentence, exit code 2, and costs nothing."""
+
+import json
+import re
+
+import pytest
+import yaml
+from conftest import recipe_text, run_apart, write_seeds
+
+from factory.store.file import insert, open_run
+from factory.store.tables import FORMAT
+
+
+def tried(tmp_path, recipe: str, *more: str, env=None):
+    """Run a recipe text; its exit code and output, no traceback in it."""
+    path = tmp_path / "mine.yaml"
+    path.write_text(recipe, encoding="utf-8")
+    done = run_apart(path, tmp_path / "outputs", *more, env=env)
+    output, _ = done.communicate(timeout=120)
+    assert "Traceback" not in output, output
+    return done.returncode, " ".join(output.split())
+
+
+@pytest.fixture
+def seeds(tmp_path):
+    return write_seeds(tmp_path / "seeds.jsonl", 3)
+
+
+def changed(file, **changes):
+    """The fake recipe with some sections replaced."""
+    recipe = yaml.safe_load(recipe_text(file))
+    recipe.pop("name")
+    return yaml.safe_dump(recipe | changes)
+
+
+ROUND = {"direction": "upward", "operators": ["add_constrains"]}
+
+MISTAKES = {
+    "wrong YAML": (lambda s: "seeds: {path: x\nmodels: [", r"mine.yaml.*line 2"),
+    "unknown setting": (lambda s: changed(s, sead=1), "did you mean 'seed'"),
+    "unknown model": (lambda s: changed(s, solve={"model": "n"}), "solve.model.*'n'"),
+    "unknown operator": (
+        lambda s: changed(s, evolve={"model": "m", "rounds": [ROUND]}),
+        r"evolve.rounds\[0\].*did you mean 'add_constraint'",
+    ),
+    "unknown provider": (lambda s: changed(s, models={"m": {"provider": "symbolik"}}), "symbolic"),
+    "wrong provider option": (
+        lambda s: changed(s, models={"m": {"provider": "symbolic", "options": {"mistake": 1}}}),
+        "mistakes",
+    ),
+    "wrong rule": (lambda s: changed(s, select={"rules": ["verifid"]}), "did you mean 'verified'"),
+    "missing file": (lambda s: changed(s, seeds={"path": "nowhere.jsonl"}), "nowhere.jsonl"),
+    "missing prompt": (
+        lambda s: changed(s, solve={"model": "m", "prompt": "none.md"}),
+        "none.md",
+    ),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_mistake_in_a_recipe_is_told_in_words(tmp_path, seeds, mistake):
+    make, told = MISTAKES[mistake]
+    code, output = tried(tmp_path, make(seeds))
+    assert code == 2, output
+    assert re.search(told, output), output
+    assert not list((tmp_path / "outputs").rglob("*.parquet"))
+
+
+FILES = {
+    "empty file": ("", r"seeds\.jsonl"),
+    "broken JSON": ('{"question": "a?", "answer": "#### 1"}\n{"question": ', "line 2|:2"),
+    "missing column": ('{"frage": "a?"}\n', "frage"),
+    "null text": ('{"question": null, "answer": "#### 1"}\n', "line 1|:1"),
+}
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_a_bad_seed_file_is_told_with_its_line_and_leaves_no_half_run(tmp_path, seeds, kind):
+    text, told = FILES[kind]
+    seeds.write_text(text, encoding="utf-8")
+    code, output = tried(tmp_path, recipe_text(seeds))
+    assert code == 2, output
+    assert re.search(told, output), output
+    # Mended, the same command runs: nothing half-written is in the way.
+    write_seeds(seeds, 3)
+    code, output = tried(tmp_path, recipe_text(seeds))
+    assert code == 0, output
+
+
+def test_an_unreachable_hub_without_another_way_is_told(tmp_path, seeds):
+    hub = {"hub": "some/data", "config": "main", "split": "train", "revision": "0" * 40}
+    nowhere = {"HF_ENDPOINT": "http://127.0.0.1:9", "HF_HOME": str(tmp_path / "cache")}
+    code, output = tried(tmp_path, changed(seeds, seeds=hub), env=nowhere)
+    assert code == 2, output
+    assert "some/data" in output
+
+
+def test_an_unreachable_hub_falls_back_to_the_sample_and_says_so(tmp_path, seeds):
+    hub = {"hub": "some/data", "config": "main", "split": "train", "revision": "0" * 40}
+    hub |= {"otherwise": "sample", "limit": 2}
+    nowhere = {"HF_ENDPOINT": "http://127.0.0.1:9", "HF_HOME": str(tmp_path / "cache")}
+    code, output = tried(tmp_path, changed(seeds, seeds=hub), env=nowhere)
+    assert code == 0, output
+    assert "packaged" in output
+    # A run that goes on never asks the Hub again.
+    code, output = tried(tmp_path, changed(seeds, seeds=hub), env=nowhere)
+    assert code == 0, output
+
+
+def test_a_folder_of_another_recipe_is_refused_with_the_ways_out(tmp_path, seeds):
+    assert tried(tmp_path, changed(seeds))[0] == 0
+    code, output = tried(tmp_path, changed(seeds, solve={"model": "m", "samples": 8}))
+    assert code == 2
+    for part in ("solve.samples: 4 -> 8", "--update", "--name"):
+        assert part in output, output
+    assert tried(tmp_path, changed(seeds))[0] == 0
+
+
+def test_a_run_file_of_a_newer_version_is_refused(tmp_path, seeds):
+    folder = tmp_path / "outputs" / "fake"
+    connection = open_run(folder)
+    insert(connection, "runs", [(1, None, "{}", "d", "9.0", FORMAT + 1, "{}", "")])
+    connection.close()
+    before = (folder / "run.duckdb").read_bytes()
+    code, output = tried(tmp_path, recipe_text(seeds))
+    assert code == 2, output
+    assert "newer" in output
+    assert (folder / "run.duckdb").read_bytes() == before
+
+
+def test_a_provider_that_refuses_everything_stops_with_one_sentence(tmp_path, seeds):
+    env = {"FAKE": json.dumps({"fatal_at": 1})}
+    code, output = tried(tmp_path, recipe_text(seeds), env=env)
+    assert code == 2, output
+    assert "the key is wrong" in output
