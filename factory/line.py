@@ -14,7 +14,6 @@ from factory import judging, making
 from factory.errors import FactoryError
 from factory.run import Run
 
-
 STAGES = (
     "seed",
     "evolve",

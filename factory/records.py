@@ -121,9 +121,9 @@ class Vote:
     top_votes: int
     margin: int
     """Votes of the largest cluster less votes of the next."""
-    right: int
-    wrong: int
-    undecided: int
+    n_right: int
+    n_wrong: int
+    n_undecided: int
     pass_rate: float | None
     """right / (right + wrong); None when none is decided."""
     verified: bool

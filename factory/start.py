@@ -10,7 +10,7 @@ import json
 import logging
 import signal
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,7 +21,7 @@ import duckdb
 from factory import __version__
 from factory.check.worker import Workers
 from factory.engine import Engine, Stopped
-from factory.errors import FactoryError, UserError
+from factory.errors import FactoryError, StoreError, UserError
 from factory.export import export_from
 from factory.export.card import write_card
 from factory.line import STAGES, PendingLeft, line
@@ -32,7 +32,7 @@ from factory.records import Seed
 from factory.run import Run
 from factory.stages.prompts import Prompt, load_prompt
 from factory.stages.seed import read_seeds
-from factory.store.file import drop_derived, insert, open_run
+from factory.store.file import drop_derived, insert, open_run, unwritable
 from factory.store.journal import Journal
 from factory.store.live import LiveServer
 from factory.store.tables import FORMAT, row_of
@@ -101,7 +101,9 @@ def run(
     )
     tally = Tally({stage: StageCount() for stage in STAGES})
     summary = Summary(folder, tally)
+    live = LiveServer(connection.cursor, folder)
     try:
+        live.start()
         with logged_to(folder / "run.log"):
             summary.resumed = hold_against(connection, recipe, folder, update=update)
             if retry_failed:
@@ -114,10 +116,23 @@ def run(
                 watcher.start(tally)
                 watcher.note(summary.note)
             asyncio.run(
-                go(recipe, connection, models, prompts, summary, give_up=give_up, reuse=reuse)
+                go(
+                    recipe,
+                    connection,
+                    models,
+                    prompts,
+                    summary,
+                    on_short_memory=live.interrupt,
+                    give_up=give_up,
+                    reuse=reuse,
+                )
             )
+    except duckdb.Error as error:
+        raise StoreError(unwritable(error)) from error
     finally:
-        connection.close()
+        live.stop()
+        with contextlib.suppress(duckdb.Error):
+            connection.close()
         if watcher:
             watcher.stop()
     summary.pending = tally.pending
@@ -132,12 +147,13 @@ async def go(
     prompts: dict[str, Prompt],
     summary: Summary,
     *,
+    on_short_memory: Callable[[], None],
     give_up: bool,
     reuse: Sequence[Path],
 ) -> None:
     """Open what a run needs, go down the line, close it all again."""
-    live = LiveServer(connection.cursor, summary.folder)
-    writer = Writer(connection.cursor(), asyncio.get_running_loop(), on_short_memory=live.interrupt)
+    loop = asyncio.get_running_loop()
+    writer = Writer(connection.cursor(), loop, on_short_memory=on_short_memory)
     journal = Journal(connection, writer, tuple(reuse))
     workers = Workers(recipe.engine.workers)
     engine = Engine(recipe.seed, models, journal, writer, workers, summary.tally, give_up)
@@ -156,7 +172,6 @@ async def go(
 
         summary.files = await writer.run(step)
 
-    live.start()
     try:
         for model in models.values():
             await model.provider.open()
@@ -173,7 +188,6 @@ async def go(
         await workers.close()
         await writer.close()
         journal.close()
-        live.stop()
 
 
 @contextlib.contextmanager

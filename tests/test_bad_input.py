@@ -133,3 +133,23 @@ def test_a_provider_that_refuses_everything_stops_with_one_sentence(tmp_path, se
     code, output = tried(tmp_path, recipe_text(seeds), env=env)
     assert code == 2, output
     assert "the key is wrong" in output
+
+
+def test_a_full_disk_stops_the_run_with_a_sentence_and_making_room_goes_on(tmp_path, seeds):
+    write_seeds(seeds, 40)
+    limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (1_500_000, 1_500_000))"
+    path = tmp_path / "mine.yaml"
+    path.write_text(recipe_text(seeds, engine={"checkpoint": "1MB"}), encoding="utf-8")
+    done = run_apart(path, tmp_path / "outputs", code=limit)
+    output, _ = done.communicate(timeout=120)
+    assert done.returncode == 4, output
+    assert "Traceback" not in output
+    assert "cannot be written" in output
+    # What was committed can be read, and the run goes on where it was.
+    connection = open_run(tmp_path / "outputs" / "fake")
+    ((kept,),) = connection.execute("select count(*) from replies").fetchall()
+    connection.close()
+    assert kept > 0
+    done = run_apart(path, tmp_path / "outputs")
+    output, _ = done.communicate(timeout=120)
+    assert done.returncode == 0, output

@@ -34,8 +34,8 @@ group by operator order by operator = 'seed' desc, operator"""
 
 VOTES = """
 select answer_source, count(*) as instructions, count(*) filter (where verified) as verified,
-       sum("right")::bigint as agreeing, sum(wrong)::bigint as differing,
-       sum(undecided)::bigint as undecided,
+       sum(n_right)::bigint as agreeing, sum(n_wrong)::bigint as differing,
+       sum(n_undecided)::bigint as undecided,
        count(*) filter (where pass_rate = 0) as never,
        count(*) filter (where pass_rate = 1) as always
 from votes group by answer_source order by answer_source nulls last"""

@@ -21,8 +21,8 @@ with pair as (
 )
 select id, operator,
     case
-        when $unsolved = 'reject' and "right" = 0 and wrong > 0 then 'unsolved'
-        when $unsolved = 'reject' and "right" = 0 and answer is null then 'no_agreement'
+        when $unsolved = 'reject' and n_right = 0 and n_wrong > 0 then 'unsolved'
+        when $unsolved = 'reject' and n_right = 0 and answer is null then 'no_agreement'
         when direction = 'upward' and pass_rate > parent_rate and steps < parent_steps
             then 'not_harder'
         when direction = 'downward' and pass_rate < parent_rate and steps > parent_steps
@@ -32,7 +32,7 @@ select id, operator,
                  or not coalesce(steps > parent_steps or pass_rate < parent_rate, false))
             then 'too_easy'
     end as reason,
-    format('{} of {} solved, {} steps; parent {}, {} steps', "right", samples, steps,
+    format('{} of {} solved, {} steps; parent {}, {} steps', n_right, samples, steps,
            coalesce(round(parent_rate, 2)::varchar, '?'), coalesce(parent_steps::varchar, '?')
     ) as detail
 from pair

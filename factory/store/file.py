@@ -6,14 +6,20 @@ off on the instance itself, so that no SQL, whoever writes it, can read or write
 
 import os
 import re
+import time
 from pathlib import Path
 
 import duckdb
 
 from factory.errors import StoreError, UserError
+from factory.store.live import find_live
 from factory.store.tables import BOUGHT, DERIVED, FORMAT, SCHEMAS, arrow_table
 
 NAME = "run.duckdb"
+SPILL = "16GB"
+"""Disk that a large query may take for what does not fit in memory; beyond it the query fails."""
+PATIENCE = 3.0
+"""Seconds to wait for somebody who only reads the file, before saying that it is held."""
 
 
 LOCKS = (
@@ -42,9 +48,10 @@ def open_run(
         "memory_limit": memory,
         "checkpoint_threshold": checkpoint,
         "temp_directory": str(folder / "spill"),
+        "max_temp_directory_size": SPILL,
     }
     try:
-        connection = duckdb.connect(str(path), config=config)
+        connection = connect_patiently(path, config)
         for lock in LOCKS:
             connection.execute(lock)
     except duckdb.IOException as error:
@@ -65,6 +72,21 @@ def open_run(
     for name in SCHEMAS:
         create_table(connection, name)
     return connection
+
+
+def connect_patiently(
+    path: Path, config: dict[str, str | bool | int | float | list[str]]
+) -> duckdb.DuckDBPyConnection:
+    """Connect; who merely reads the file lets go of it soon, a live run says that it is there."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return duckdb.connect(str(path), config=config)
+        except duckdb.IOException as error:
+            held = "Could not set lock" in str(error)
+            if not held or find_live(path.parent) or time.monotonic() > until:
+                raise
+            time.sleep(0.1)
 
 
 def refuse_newer(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
@@ -107,6 +129,14 @@ def drop_derived(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(f"drop table if exists {name} cascade")
         create_table(connection, name)
     connection.execute("commit")
+
+
+def unwritable(error: BaseException) -> str:
+    """What to say, and to do, when the run file cannot be written."""
+    return (
+        f"the run file cannot be written: {first_line(error)}. Everything committed so far is "
+        "kept: make room, then run the same command again."
+    )
 
 
 def first_line(error: BaseException) -> str:

@@ -67,7 +67,7 @@ BOUGHT: dict[str, pa.Schema] = {
             ("cost", pa.float64()),
             ("latency", pa.float64()),
             ("truth", pa.string()),
-            ("at", pa.timestamp("ms")),
+            ("received", pa.timestamp("ms")),
         ]
     ),
     "checks": pa.schema(

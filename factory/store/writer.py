@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import duckdb
 
 from factory.errors import StoreError
-from factory.store.file import first_line, insert
+from factory.store.file import insert, unwritable
 
 T = TypeVar("T")
 Row = tuple[str, tuple[object, ...]]
@@ -85,7 +85,7 @@ class Writer:
                     if job[0] == "step":
                         answers.append((_future(job), self._step(job[1])))
             except duckdb.Error as error:
-                self.broken = StoreError(f"the run file cannot be written: {first_line(error)}")
+                self.broken = StoreError(unwritable(error))
                 answered = {id(future) for future, _ in answers}
                 answers += [
                     (_future(job), self.broken) for job in batch if id(job[2]) not in answered
