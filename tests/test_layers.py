@@ -7,12 +7,12 @@ import pytest
 
 FACTORY = Path(__file__).resolve().parent.parent / "factory"
 
+ENGINE = ["factory.engine", "factory.store", "factory.start", "factory.run"]
 ITEM_STAGES = ["evolve", "eliminate", "solve", "verify", "rate", "grade", "rank"]
 FORBIDDEN = {
     # An item stage touches the world through its context alone.
     **{
-        f"stages/{name}.py": ["factory.engine", "factory.store", "factory.start", "factory.run"]
-        + ["factory.models.", "duckdb", "random", "time"]
+        f"stages/{name}.py": [*ENGINE, "factory.models.", "duckdb", "random", "time"]
         for name in ITEM_STAGES
     },
     "store/*.py": ["factory.engine", "factory.line", "factory.stages", "factory.models.gate"],
