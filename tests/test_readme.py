@@ -96,7 +96,7 @@ def test_the_python_of_the_readme_holds():
     (block,) = [code for code in re.findall(r"```python\n(.*?)```", text, re.S) if "check" in code]
     names: dict[str, object] = {}
     for line in block.splitlines():
-        code, _, said = line.partition("    # ")
+        code, _, said = line.partition("  # ")
         if said:
             value = eval(code, names)  # the README's own three lines
             assert str(said).startswith(repr(value)), line

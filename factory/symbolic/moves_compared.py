@@ -1,11 +1,18 @@
-"""Typed steps that compare with another person, and all moves; see `moves` for the form."""
+"""Typed steps that compare with another person or a goal, and all moves; see `moves`."""
 
 from factory.symbolic.moves import COUNTED, Move
 from factory.symbolic.moves_amounts import AMOUNTS
+from factory.symbolic.moves_living import LIVING
 from factory.symbolic.moves_money import MONEY
 
 _COUNTED = "any thing person animal tally fixed time length measure"
 _ANY = "any thing person animal tally fixed time length measure money"
+_SENSES = "hold buy sell use spend earn move work other need"
+_REACHED = (
+    "have sell make earn collect pick save own plant walk run cook ride swim win catch find grow "
+    "draw write read bake score produce raise knit sew paint clean wash build harvest gather "
+    "complete answer solve deliver jog bike hike climb visit practice play do stack"
+)
 COMPARED = (
     Move(
         "times_as_many",
@@ -17,21 +24,9 @@ COMPARED = (
             "Meanwhile, {name} <{act_s}|{acted}> {k} times as {many} as {clause}.",
         ),
         ("How {many} <does|did> {name} {act}?",),
-        (("A*k", "{name}'s amount is @{unit}."),),
+        (("A*k", "{name} {act_s} @{unit}."),),
         ("=", "=", "{what} that {name} <{act_s}|{acted}>", "=", "="),
-    ),
-    Move(
-        "elsewhere",
-        "deepen more_steps add_constraint",
-        _COUNTED,
-        "times",
-        (
-            "In another place, there <are|were> {k} times as {many} as {be_clause}.",
-            "Somewhere else, there <are|were> {k} times as {many} as {be_clause}.",
-        ),
-        ("How {many} <are|were> there in that other place?",),
-        (("A*k", "In the other place, there are @{unit}."),),
-        ("=", "=", "{what} that <are|were> in that other place", "hold", "be"),
+        senses=_SENSES,
     ),
     Move(
         "more_than",
@@ -43,8 +38,9 @@ COMPARED = (
             "Meanwhile, {name} <{act_s}|{acted}> {k} more {noun} than {clause}.",
         ),
         ("How {many} <does|did> {name} {act}?",),
-        (("A+k", "{name}'s amount is @{unit}."),),
+        (("A+k", "{name} {act_s} @{unit}."),),
         ("=", "=", "{what} that {name} <{act_s}|{acted}>", "=", "="),
+        senses=_SENSES,
     ),
     Move(
         "fewer_than",
@@ -56,8 +52,23 @@ COMPARED = (
             "Meanwhile, {name} <{act_s}|{acted}> {k} fewer {noun} than {clause}.",
         ),
         ("How {many} <does|did> {name} {act}?",),
-        (("A-k", "{name}'s amount is @{unit}."),),
+        (("A-k", "{name} {act_s} @{unit}."),),
         ("=", "=", "{what} that {name} <{act_s}|{acted}>", "=", "="),
+        senses=_SENSES,
+    ),
+    Move(
+        "dollars_more",
+        "deepen more_steps add_constraint concretise",
+        "money",
+        "part",
+        (
+            "{name} <{act_s}|{acted}> ${k} more than {clause}.",
+            "Meanwhile, {name} <{act_s}|{acted}> ${k} more than {clause}.",
+        ),
+        ("How {many} <does|did> {name} {act}?",),
+        (("A+k", "{name} {act_s} $@."),),
+        ("=", "=", "{what} that {name} <{act_s}|{acted}>", "=", "="),
+        senses=_SENSES,
     ),
     Move(
         "together",
@@ -66,16 +77,83 @@ COMPARED = (
         "times",
         ("{name} <{act_s}|{acted}> {k} times as {many} as {clause}.",),
         (
-            "Counting {x} as well, how {many} is that altogether?",
-            "Together with {x}, how {many} is that in all?",
+            "How {many} <do|did> {name} and {who} {act} altogether?",
+            "How {many} <do|did> {who} and {name} {act} in all?",
         ),
         (
-            ("A*k", "{name}'s amount is @{unit}."),
-            ("A+S", "Together, that is @{unit}."),
+            ("A*k", "{name} {act_s} @{unit}."),
+            ("A+S", "Together, they {act} @{unit}."),
         ),
-        ("=", "=", "the total of both amounts", "other", ""),
-        senses="hold buy sell use spend earn move work other",
+        ("=", "=", "{what} that they <{act}|{acted}> together", "=", ""),
+        senses=_SENSES,
+    ),
+    Move(
+        "goal",
+        "add_constraint concretise more_steps deepen",
+        _COUNTED,
+        "beyond",
+        (
+            "{Who} <hopes|hoped> to {act} {k} {noun} in all.",
+            "The goal <is|was> to {act} {k} {noun}.",
+        ),
+        (
+            "How many more {noun} <does|did> {who} need to {act} to reach this goal?",
+            "By how many {noun} <does|did> {who} fall short of this goal?",
+        ),
+        (("k-A", "To reach {k}, there are @ {noun} to go."),),
+        ("=", "=", "the {noun} that <are|were> missing", "short", "="),
+        senses="hold sell move work other",
+        acts=_REACHED,
+    ),
+    Move(
+        "money_goal",
+        "add_constraint concretise more_steps deepen",
+        "money",
+        "beyond",
+        ("{Who} <hopes|hoped> to {act} ${k} in all.", "The goal <is|was> to {act} ${k}."),
+        ("How much more money <does|did> {who} need to {act} to reach this goal?",),
+        (("k-A", "To reach ${k}, there is $@ missing."),),
+        ("money", "dollars", "the missing amount", "missing", ""),
+        senses="hold earn",
+        acts="have make earn save collect raise",
+        within=(5, 20_000),
+    ),
+    Move(
+        "catch_up",
+        "concretise deepen more_steps add_constraint",
+        "thing tally length",
+        "sharers",
+        ("From then on, {who} <{act_s}|{acted}> {k} {noun} per day.",),
+        ("How many days <does|did> it take to reach the goal?",),
+        (("A/k", "At {k} {noun} per day, it takes @ days."),),
+        ("time", "days", "these days", "other", ""),
+        senses="short",
+        acts="sell make collect pick plant walk run swim catch find write read bake knit sew paint "
+        "build harvest gather complete solve jog bike hike",
+        within=(4, 1_000),
+    ),
+    Move(
+        "over_time",
+        "deepen concretise more_steps add_constraint",
+        _COUNTED,
+        "few",
+        ("This number of {noun} <stays|stayed> the same for {k} {periods}.",),
+        ("How many {noun} <is|was> that over all of those {periods}?",),
+        (("A*k", "Over {k} {periods}, that is @ {noun}."),),
+        ("=", "=", "all these {noun}", "other", ""),
+        senses="rate_day rate_week rate_month rate_year",
+    ),
+    Move(
+        "money_over_time",
+        "deepen concretise more_steps add_constraint",
+        "money",
+        "few",
+        ("{X} <stays|stayed> the same for {k} {periods}.",),
+        ("How much money <is|was> that over all of those {periods}?",),
+        (("A*k", "Over {k} {periods}, that is $@."),),
+        ("money", "dollars", "this total", "other", ""),
+        senses="rate_day rate_week rate_month rate_year",
     ),
 )
 
-MOVES = (*COUNTED, *MONEY, *AMOUNTS, *COMPARED)
+MOVES = (*COUNTED, *LIVING, *MONEY, *AMOUNTS, *COMPARED)
