@@ -27,7 +27,7 @@ Tries = Annotated[int, Field(ge=1, le=10)]
 
 
 def _all_of(data: dict[str, Any]) -> tuple[str, ...]:
-    return tuple(name for name, way in OPERATORS.items() if way == data["direction"])
+    return tuple(name for name, way in OPERATORS.items() if way == data.get("direction"))
 
 
 class Round(Section):

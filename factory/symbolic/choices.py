@@ -34,7 +34,7 @@ def sharers(value: Fraction) -> list[Fraction]:
 
 def payers(value: Fraction) -> list[Fraction]:
     """Among how many an amount of money splits to the cent, 2 to 8."""
-    return [Fraction(k) for k in range(2, 9) if (places(value / k) or 0) <= 2 and _ends(value / k)]
+    return [Fraction(k) for k in range(2, 9) if _tidy(value / k, value)]
 
 
 def price(value: Fraction) -> list[Fraction]:
@@ -74,9 +74,8 @@ def times(value: Fraction) -> list[Fraction]:
 
 def percent(value: Fraction) -> list[Fraction]:
     """Percentages that are whole in a whole number, and go to the cent otherwise."""
-    allowed = 0 if value.denominator == 1 and value < 40 else 2
-    rates = (5, 10, 15, 20, 25, 30, 35, 40, 45, 60, 70, 75, 80)
-    return [Fraction(r) for r in rates if _fits(value * r / 100, allowed)]
+    rates = (5, 10, 15, 20, 25, 30, 35, 40, 45, 60)
+    return [Fraction(r) for r in rates if _tidy(value * r / 100, value)]
 
 
 def whole_percent(value: Fraction) -> list[Fraction]:
@@ -92,7 +91,7 @@ def discount(value: Fraction) -> list[Fraction]:
 
 def tax(value: Fraction) -> list[Fraction]:
     """Rates of a tax or a tip."""
-    return [Fraction(r) for r in (4, 5, 6, 8, 10, 15, 20) if _fits(value * r / 100, 2)]
+    return [Fraction(r) for r in (4, 5, 6, 8, 10, 15, 20) if _tidy(value * r / 100, Fraction(1, 2))]
 
 
 def part(value: Fraction) -> list[Fraction]:
@@ -102,6 +101,26 @@ def part(value: Fraction) -> list[Fraction]:
     grain = _grain(value)
     low, high = math.ceil(value / 10 / grain), math.floor(value * 6 / 10 / grain)
     return [Fraction(k * grain) for k in range(max(low, 1), high + 1) if k * grain >= 2]
+
+
+def small_part(value: Fraction) -> list[Fraction]:
+    """A charge on top of it, a fiftieth to a fifth, in round numbers where it is large."""
+    grain = max(_grain(value) // 5, 1)
+    low, high = math.ceil(value / 50 / grain), math.floor(value / 5 / grain)
+    return [Fraction(k * grain) for k in range(max(low, 1), high + 1) if k * grain >= 2]
+
+
+def banknote(value: Fraction) -> list[Fraction]:
+    """What is handed over to pay it: the next amounts that notes make, not a note too many."""
+    near = (5, 10) if value < 50 else (10, 20, 50) if value < 200 else (20, 50, 100)
+    made = {Fraction((value // note + 1) * note) for note in near}
+    made |= {Fraction(note) for note in (20, 50, 100) if value < note <= value * 3}
+    return sorted(made)
+
+
+def pace(value: Fraction) -> list[Fraction]:
+    """Minutes for a mile or a kilometer on foot."""
+    return [Fraction(k) for k in (8, 9, 10, 12, 15, 18) if value * k <= 900]
 
 
 def beyond(value: Fraction) -> list[Fraction]:
@@ -118,8 +137,9 @@ def _grain(value: Fraction) -> int:
     return 1000
 
 
-def _ends(value: Fraction) -> bool:
-    return places(value) is not None
+def _tidy(value: Fraction, before: Fraction) -> bool:
+    """Whether an amount goes to the half dollar, or to five cents where it did not before."""
+    return (value * (2 if before.denominator == 1 else 20)).denominator == 1
 
 
 def _fits(value: Fraction, allowed: int) -> bool:
@@ -145,6 +165,9 @@ RULES: Mapping[str, Callable[[Fraction], list[Fraction]]] = {
         tax,
         part,
         beyond,
+        small_part,
+        banknote,
+        pace,
     )
 }
 

@@ -20,7 +20,7 @@ from factory.symbolic.arithmetic import (
     write,
 )
 from factory.symbolic.graph import Declined, Focus, Graph, write_rationale
-from factory.symbolic.numerals import places, plain
+from factory.symbolic.numerals import places, plain, spoken
 from factory.symbolic.question import Asked
 from factory.symbolic.read import read_graph
 
@@ -83,7 +83,8 @@ def note(expression: Expression, value: Fraction) -> str:
 def tell(template: str, expression: Expression, value: Fraction) -> str:
     """A rationale line from a sentence with `@` (or `$@`) where arithmetic and result stand."""
     money = "$" if "$@" in template else ""
-    said = f"{write(expression)} = {money}{note(expression, value)}{plain(value)}"
+    shown = spoken(value, money=bool(money))
+    said = f"{write(expression)} = {money}{note(expression, value)}{shown}"
     return template.replace("$@" if money else _NOTED, said)
 
 

@@ -81,6 +81,8 @@ class Focus:
     """Where the question sentence begins, that is, where the facts end."""
     supposed: str = ""
     """A fact that stands inside the question sentence, as a sentence of its own."""
+    who: str = ""
+    """A single person or animal of whom the question asks, by name or pronoun, or empty."""
     done: tuple[str, ...] = ()
     """Moves that led here, so that a lineage does not repeat itself."""
 
@@ -214,6 +216,7 @@ def to_json(graph: Graph) -> dict[str, Any]:
             f.past,
             f.facts_end,
             f.supposed,
+            f.who,
             list(f.done),
         ]
     return made

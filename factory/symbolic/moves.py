@@ -34,6 +34,8 @@ class Move:
     """Verbs of the old question that it fits; empty for any."""
     within: tuple[int, int] = (2, 20_000)
     """Smallest and largest result that the story bears."""
+    named: bool = False
+    """Whether `{x}` must be a thing that has a name: `this cost`, not `what Lena pays`."""
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """More variables with their choices; `box/boxes` gives `{c1}` and `{c}`."""
 

@@ -24,7 +24,7 @@ COMPARED = (
             "Meanwhile, {name} <{act_s}|{acted}> {k} times as {many} as {clause}.",
         ),
         ("How {many} <does|did> {name} {act}?",),
-        (("A*k", "{name} {act_s} @{unit}."),),
+        (("A*k", "{name} <{act_s}|{acted}> @{unit}."),),
         ("=", "=", "{what} that {name} <{act_s}|{acted}>", "=", "="),
         senses=_SENSES,
     ),
@@ -38,7 +38,7 @@ COMPARED = (
             "Meanwhile, {name} <{act_s}|{acted}> {k} more {noun} than {clause}.",
         ),
         ("How {many} <does|did> {name} {act}?",),
-        (("A+k", "{name} {act_s} @{unit}."),),
+        (("A+k", "{name} <{act_s}|{acted}> @{unit}."),),
         ("=", "=", "{what} that {name} <{act_s}|{acted}>", "=", "="),
         senses=_SENSES,
     ),
@@ -52,7 +52,7 @@ COMPARED = (
             "Meanwhile, {name} <{act_s}|{acted}> {k} fewer {noun} than {clause}.",
         ),
         ("How {many} <does|did> {name} {act}?",),
-        (("A-k", "{name} {act_s} @{unit}."),),
+        (("A-k", "{name} <{act_s}|{acted}> @{unit}."),),
         ("=", "=", "{what} that {name} <{act_s}|{acted}>", "=", "="),
         senses=_SENSES,
     ),
@@ -66,7 +66,7 @@ COMPARED = (
             "Meanwhile, {name} <{act_s}|{acted}> ${k} more than {clause}.",
         ),
         ("How {many} <does|did> {name} {act}?",),
-        (("A+k", "{name} {act_s} $@."),),
+        (("A+k", "{name} <{act_s}|{acted}> $@."),),
         ("=", "=", "{what} that {name} <{act_s}|{acted}>", "=", "="),
         senses=_SENSES,
     ),
@@ -81,8 +81,8 @@ COMPARED = (
             "How {many} <do|did> {who} and {name} {act} in all?",
         ),
         (
-            ("A*k", "{name} {act_s} @{unit}."),
-            ("A+S", "Together, they {act} @{unit}."),
+            ("A*k", "{name} <{act_s}|{acted}> @{unit}."),
+            ("A+S", "Together, they <{act}|{acted}> @{unit}."),
         ),
         ("=", "=", "{what} that they <{act}|{acted}> together", "=", ""),
         senses=_SENSES,
@@ -137,7 +137,7 @@ COMPARED = (
         "deepen concretise more_steps add_constraint",
         _COUNTED,
         "few",
-        ("This number of {noun} <stays|stayed> the same for {k} {periods}.",),
+        ("The number of {nx} <stays|stayed> the same for {k} {periods}.",),
         ("How many {noun} <is|was> that over all of those {periods}?",),
         (("A*k", "Over {k} {periods}, that is @ {noun}."),),
         ("=", "=", "all these {noun}", "other", ""),
@@ -156,4 +156,56 @@ COMPARED = (
     ),
 )
 
-MOVES = (*COUNTED, *LIVING, *MONEY, *AMOUNTS, *COMPARED)
+GUESSED = (
+    Move(
+        "guess_high",
+        "deepen concretise more_steps add_constraint",
+        _COUNTED,
+        "beyond",
+        (
+            "{name} <tries|tried> to guess the number of {nx} and <says|said> {k}.",
+            "{name} <guesses|guessed> that the number of {nx} <is|was> {k}.",
+        ),
+        ("By how many {noun} <is|was> this guess too high?",),
+        (("k-A", "The guess is @ {noun} too high."),),
+        ("=", "=", "the {noun} that make the difference", "end", ""),
+        senses="hold need buy sell use move work other rate rate_day rate_week rate_month rate_year"
+        " packed portion cared rented short",
+        within=(5, 20_000),
+    ),
+    Move(
+        "guess_low",
+        "deepen concretise more_steps add_constraint",
+        _COUNTED,
+        "part",
+        (
+            "{name} <tries|tried> to guess the number of {nx}, and the guess <is|was> {k} too low.",
+            "When {name} <guesses|guessed> the number of {nx}, the guess <is|was> {k} too low.",
+        ),
+        ("What number <does|did> {name} guess?",),
+        (("A-k", "The guess is @ {noun}."),),
+        ("=", "=", "the {noun} of this guess", "end", ""),
+        senses="hold need buy sell use move work other rate rate_day rate_week rate_month rate_year"
+        " packed portion cared rented short",
+        within=(5, 20_000),
+    ),
+    Move(
+        "estimate_high",
+        "deepen concretise more_steps add_constraint",
+        "money",
+        "beyond",
+        (
+            "{name} <estimates|estimated> {x} at ${k}.",
+            "{name} <tries|tried> to guess {x} and <says|said> ${k}.",
+        ),
+        ("By how many dollars <is|was> {name} wrong?",),
+        (("k-A", "{name} is wrong by $@."),),
+        ("money", "dollars", "the difference", "end", ""),
+        senses="hold need spend earn other rate share_cost owed rate_day rate_week rate_month"
+        " rate_year portion rest",
+        within=(5, 20_000),
+    ),
+)
+"""For where nothing else fits: somebody guesses the result."""
+
+MOVES = (*COUNTED, *LIVING, *MONEY, *AMOUNTS, *COMPARED, *GUESSED)

@@ -7,7 +7,11 @@ _FED = "dogs cats rabbits hens chickens ducks hamsters kittens puppies pets goat
 _FLYING = "birds ducks butterflies geese parrots"
 _CLEANED = "rooms windows cars bikes bicycles scooters tables classrooms offices trucks vans buses"
 _VEHICLES = "cars bikes bicycles scooters trucks boats vans buses machines"
-_GROUPED = "students children kids boys girls players pupils campers adults runners people classmates members participants volunteers friends"
+_GROUPED = (
+    "students children kids boys girls players pupils campers adults runners people classmates "
+    "members participants volunteers friends"
+)
+_CARRIED = _GROUPED + " guests passengers tourists visitors employees workers fans"
 
 LIVING = (
     Move(
@@ -75,7 +79,7 @@ LIVING = (
         (("A/k", "With {k} people to a van, it takes @ vans."),),
         ("fixed", "vans", "these vans", "rented", ""),
         senses="hold",
-        nouns=_GROUPED + " guests passengers tourists visitors employees workers fans",
+        nouns=_CARRIED,
         within=(12, 300),
     ),
     Move(
@@ -185,7 +189,13 @@ LIVING = (
         ),
         ("How many cups of food <are|were> needed for all of them each day?",),
         (("A*k", "With {k} cups each, they need @ cups of food a day."),),
-        ("measure", "cups of food", "the cups of food that they <need|needed> a day", "rate_day", ""),
+        (
+            "measure",
+            "cups of food",
+            "the cups of food that they <need|needed> a day",
+            "rate_day",
+            "",
+        ),
         senses="hold buy",
         nouns=_FED,
         within=(2, 500),

@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from functools import cache
 from random import Random
 
 from factory.symbolic.choices import choose
@@ -17,7 +18,7 @@ from factory.symbolic.draft import (
 )
 from factory.symbolic.graph import Declined, Focus, Graph
 from factory.symbolic.moves import Move
-from factory.symbolic.moves_compared import MOVES
+from factory.symbolic.moves_compared import GUESSED, MOVES
 from factory.symbolic.numerals import plain, spoken
 from factory.symbolic.question import understand
 from factory.symbolic.words import COMPARABLE, HERS, HIS, VERBS, head_of, singular
@@ -26,6 +27,18 @@ OPERATORS = ("add_constraint", "deepen", "concretise", "more_steps")
 MAX_TEXT = 2500
 TRIES = 14
 
+_split = cache(lambda names: frozenset(names.split()))
+_BY_KIND: dict[str, list[Move]] = {}
+for _move in MOVES:
+    for _kind in _move.kinds.split():
+        _BY_KIND.setdefault(_kind, []).append(_move)
+_COMPARING = {move.name for move in MOVES if "{clause}" in move.facts[0]}
+_LAST_RESORT = {move.name for move in GUESSED}
+_PERSONAL = {move.name for move in MOVES if "{who}" in " ".join((*move.facts, *move.asks)).lower()}
+_HYPOTHETICAL = re.compile(
+    r"\b(can|could|would|should|must|will|to|left|remain\w*|still|now|then|end|each|every|per"
+    r"|altogether|all|total|combined|together|after|another|more)\b"
+)
 _TENSE = re.compile(r"<([^<>|]*)\|([^<>|]*)>")
 
 
@@ -48,15 +61,15 @@ def harder(graph: Graph, operator: str, rng: Random) -> Child:
 
 
 def _attempt(draft: Draft, operator: str, rng: Random) -> Child:
-    names = []
-    if operator == "more_steps":
-        move = pick_move(draft.focus, "", rng)
-        draft, fact, _ = extend(draft, move, rng)
-        draft = draft.telling(fact)
-        names.append(move.name)
-    move = pick_move(draft.focus, "" if operator == "more_steps" else operator, rng)
+    more = operator == "more_steps"
+    move = pick_move(draft.focus, "" if more else operator, rng)
     draft, fact, ask = extend(draft, move, rng)
-    return close(draft, fact, ask, rng, " and ".join([*names, move.name]))
+    if more and (fitting(draft.focus, "") or not fact):
+        first = move.name
+        move = pick_move(draft.focus, "", rng)
+        draft, fact, ask = extend(draft.telling(fact), move, rng)
+        return close(draft, fact, ask, rng, f"{first} and {move.name}")
+    return close(draft, fact, ask, rng, move.name)
 
 
 def close(draft: Draft, fact: str, ask: str, rng: Random, did: str) -> Child:
@@ -80,22 +93,37 @@ def _lower(sentence: str) -> str:
 def fitting(focus: Focus, operator: str) -> list[Move]:
     """The moves that can follow such a question."""
     head = head_of(focus.noun)
+    compared = sum(name in _COMPARING for name in focus.done)
     return [
         move
-        for move in MOVES
-        if focus.kind in move.kinds.split()
-        and move.name not in focus.done[-2:]
-        and (not operator or operator in move.operators.split())
-        and (not move.senses or focus.sense in move.senses.split())
-        and (not move.nouns or head in move.nouns.split())
-        and ("{clause}" not in move.facts[0] or (focus.act in COMPARABLE and _clause(focus)))
-        and ("{be_clause}" not in move.facts[0] or (focus.act == "be" and _clause(focus)))
+        for move in _BY_KIND.get(focus.kind, ())
+        if focus.sense in _split(move.senses)
+        and move.name not in focus.done
+        and (not operator or operator in _split(move.operators))
+        and (not move.nouns or head in _split(move.nouns))
+        and head not in _split(move.avoid)
+        and (not move.acts or focus.act in _split(move.acts))
+        and not (move.named and focus.phrase.startswith("what "))
+        and (move.name not in _COMPARING or (compared < 2 and _comparable(focus)))
+        and (focus.who or move.name not in _PERSONAL)
     ]
+
+
+def _comparable(focus: Focus) -> bool:
+    """Whether another can be said to have done the same: not what somebody must or can do."""
+    clause = _clause(focus)
+    return (
+        focus.act in COMPARABLE
+        and bool(clause)
+        and not _HYPOTHETICAL.search(clause)
+        and clause.split()[0].lower() not in ("they", "we", "i", "you")
+    )
 
 
 def pick_move(focus: Focus, operator: str, rng: Random) -> Move:
     """A move that can follow such a question."""
     moves = fitting(focus, operator)
+    moves = [move for move in moves if move.name not in _LAST_RESORT] or moves
     if not moves:
         raise Declined("no_move", f"nothing fits {focus.kind} {focus.sense}".strip())
     return rng.choice(moves)
@@ -115,6 +143,9 @@ def extend(draft: Draft, move: Move, rng: Random) -> tuple[Draft, str, str]:
     Raises:
         Declined: when no number fits.
     """
+    low, high = move.within
+    if not low <= draft.answer <= high:
+        raise Declined("no_number", f"{plain(draft.answer)} does not fit the story")
     values = {"A": draft.answer}
     taken = set(draft.taken)
     if move.number:
@@ -129,7 +160,7 @@ def extend(draft: Draft, move: Move, rng: Random) -> tuple[Draft, str, str]:
     made = compute(move.steps, values, len(shapes))
     for expression, value, sentence in made:
         kind = "money" if "$@" in sentence else focus.kind
-        if value in taken or not sound(value, kind):
+        if value in taken or not sound(value, kind) or (kind == "money" and not _payable(value)):
             raise Declined("no_number", "a new result clashes or is not plausible")
         taken.add(value)
         shapes.append(expression)
@@ -147,6 +178,11 @@ def extend(draft: Draft, move: Move, rng: Random) -> tuple[Draft, str, str]:
     return grown, fact, ask
 
 
+def _payable(value: Fraction) -> bool:
+    """Whether an amount is a dollar at least and goes to five cents."""
+    return value >= 1 and (value * 20).denominator == 1
+
+
 def _fields(draft: Draft, move: Move, values: dict[str, Fraction], rng: Random) -> dict[str, str]:
     focus = draft.focus
     fields = pick_words(move.words, draft.facts, rng, values.get("k"))
@@ -162,7 +198,11 @@ def _fields(draft: Draft, move: Move, values: dict[str, Fraction], rng: Random) 
         "what": "the money" if money else f"the {focus.noun}",
         "unit": " dollars" if money else f" {focus.noun}",
         "clause": _clause(focus),
-        "be_clause": _clause(focus),
+        "nx": focus.phrase.removeprefix("the "),
+        "head": head_of(focus.noun),
+        "who": focus.who,
+        "Who": focus.who[:1].upper() + focus.who[1:],
+        "periods": focus.sense.removeprefix("rate_") + "s",
     }
     if any("{name}" in fact for fact in move.facts):
         him = fields["clause"].split(" ", 1)[0].lower() == "he"
@@ -170,7 +210,7 @@ def _fields(draft: Draft, move: Move, values: dict[str, Fraction], rng: Random) 
         names = HERS if him else HIS if her else HIS + HERS
         free = [name for name in names if name not in draft.facts and name not in focus.phrase]
         fields["name"] = rng.choice(free)
-    if fields["clause"] and focus.act in VERBS:
+    if focus.act in VERBS:
         verb = VERBS[focus.act]
         fields |= {"act": verb.base, "act_s": verb.third, "acted": verb.past}
     return fields
@@ -190,5 +230,6 @@ def _after(focus: Focus, move: Move, fields: dict[str, str]) -> Focus:
         focus.sense if sense == "=" else sense,
         focus.act if act == "=" else act,
         focus.past,
+        who=fields["name"] if "{name}" in phrase else focus.who if act == "=" else "",
         done=(*focus.done, move.name),
     )
