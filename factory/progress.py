@@ -143,14 +143,16 @@ class Display:
         from rich.text import Text
 
         table = Table(box=None, pad_edge=False, header_style="dim")
-        table.add_column("")
+        table.add_column("", no_wrap=True)
         for name in ("in", "done", "rejected", "failed", "pending", "calls", "$", "/s", "left"):
-            table.add_column(name, justify="right")
-        table.add_column("why", no_wrap=True, overflow="ellipsis")
+            table.add_column(name, justify="right", no_wrap=True)
+        # The one column that may be cut: a table takes room from columns that wrap first.
+        table.add_column("why")
         for stage, count in self._stages():
             if count.entered or count.calls:
                 cells = self._cells(stage, count)
-                table.add_row(stage, *(Text(one) for one in cells))
+                one_line = (Text(one, no_wrap=True, overflow="ellipsis") for one in cells)
+                table.add_row(stage, *one_line)
         cost = self._tally.cost if self._tally else None
         if cost is not None:
             table.add_row("", *[""] * 6, Text(money(cost), style="bold"))
