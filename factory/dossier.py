@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from factory.errors import UserError
+from factory.records import STAGES
 from factory.store.reading import read_sql
-from factory.store.views import LINE
 
 Row = dict[str, Any]
 
@@ -75,7 +75,7 @@ QUERIES = {
         union all
         select wid, o.* from outcomes as o join written as w on w.item = o.item
         where o.stage = 'evolve'
-        order by list_position({list(LINE)}, stage), item""",
+        order by list_position({list(STAGES)}, stage), item""",
     "children": f"""
         select wid, o.* from outcomes as o join wanted on wid = {OWNER}
         where o.stage = 'evolve' order by round, item""",
@@ -116,7 +116,7 @@ QUERIES = {
             sum(completion_tokens)::bigint as completion_tokens, sum(cost) as usd,
             count(*) filter (cost is null) as unpriced
         from bought join replies on replies.k = bought.k
-        group by wid, stage, model order by list_position({list(LINE)}, stage), model""",
+        group by wid, stage, model order by list_position({list(STAGES)}, stage), model""",
 }
 
 UP = """

@@ -6,7 +6,7 @@ A number that is printed in two places comes from one query here, so that it is 
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from factory.store.views import LINE
+from factory.records import STAGES
 
 
 class Fact(NamedTuple):
@@ -48,13 +48,13 @@ FACTS = {
         f"""select stage, count(*) as entered, count(*) filter (status = 'done') as done,
             count(*) filter (status = 'rejected') as rejected,
             count(*) filter (status = 'failed') as failed
-            from outcomes group by stage order by list_position({list(LINE)}, stage), stage""",
+            from outcomes group by stage order by list_position({list(STAGES)}, stage), stage""",
     ),
     "reasons": Fact(
         "Why items were rejected or failed, the commonest first within a stage.",
         f"""select stage, status, coalesce(reason, 'unnamed') as reason, count(*) as times
             from outcomes where status != 'done' group by stage, status, 3
-            order by list_position({list(LINE)}, stage), status desc, times desc, reason""",
+            order by list_position({list(STAGES)}, stage), status desc, times desc, reason""",
     ),
     "spend": Fact(
         "What each stage bought of each model; usd is null where no price is known.",
@@ -62,7 +62,7 @@ FACTS = {
             sum(completion_tokens)::bigint as completion_tokens, sum(cost) as usd,
             count(*) filter (cost is null) as unpriced
             from replies group by stage, model
-            order by list_position({list(LINE)}, stage), model""",
+            order by list_position({list(STAGES)}, stage), model""",
     ),
     "accepted": Fact(
         "Accepted instructions by round and operator.",

@@ -14,21 +14,6 @@ from factory import judging, making
 from factory.errors import FactoryError
 from factory.run import Run
 
-STAGES = (
-    "seed",
-    "evolve",
-    "eliminate",
-    "admit",
-    "solve",
-    "verify",
-    "screen",
-    "rate",
-    "grade",
-    "rank",
-    "select",
-)
-"""Every stage that settles items, in the order in which a person reads them."""
-
 
 class PendingLeft(FactoryError):
     """Some items could not be settled now; running again takes them up."""

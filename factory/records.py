@@ -8,6 +8,21 @@ import hashlib
 import json
 from dataclasses import dataclass
 
+STAGES = (
+    "seed",
+    "evolve",
+    "eliminate",
+    "admit",
+    "solve",
+    "verify",
+    "screen",
+    "rate",
+    "grade",
+    "rank",
+    "select",
+)
+"""Every stage that settles items, in the order in which an instruction meets them."""
+
 
 def digest(*parts: object) -> str:
     """16 hex digits that name these parts; equal parts, equal name, in any process."""

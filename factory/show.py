@@ -10,8 +10,8 @@ from typing import IO
 
 from factory.dossier import Dossier, Row, find, gather
 from factory.errors import UserError
+from factory.records import STAGES
 from factory.store.reading import read_sql
-from factory.store.views import LINE
 from factory.suggest import instead
 from factory.terminal import Page, Part, cell
 
@@ -68,8 +68,8 @@ def choose(
     Raises:
         UserError: none fits; the message says what there is.
     """
-    if stage is not None and stage not in LINE:
-        raise UserError(f"--stage: no stage called '{stage}'{instead(stage, LINE)}")
+    if stage is not None and stage not in STAGES:
+        raise UserError(f"--stage: no stage called '{stage}'{instead(stage, STAGES)}")
     by_default = not (stage or reason or accepted)
     if accepted or by_default:
         rows = chosen_by(folder, n, random, "select", "done", None)

@@ -24,9 +24,10 @@ from run_files import (
 from factory.dossier import gather
 from factory.errors import UserError
 from factory.facts import FACTS, fact
+from factory.records import STAGES
 from factory.show import show
 from factory.store.reading import read_sql
-from factory.store.views import LINE, VIEWS
+from factory.store.views import VIEWS
 from factory.terminal import Page, one_line, visible
 from factory.why import why, word_diff
 
@@ -291,13 +292,7 @@ def test_the_facts_add_up(run: Path):
     assert totals["unfinished"] == 2
     for row in fact(run, "stages"):
         assert row["entered"] == row["done"] + row["rejected"] + row["failed"]
-    assert [row["stage"] for row in fact(run, "stages")] == list(LINE)
-
-
-def test_views_and_line_name_the_same_stages():
-    from factory.line import STAGES
-
-    assert sorted(STAGES) == sorted(LINE)
+    assert [row["stage"] for row in fact(run, "stages")] == list(STAGES)
 
 
 def test_no_text_of_the_run_is_hidden_from_a_pipe(run: Path):

@@ -1,6 +1,7 @@
 """What a dataset card says of a run, as queries. Sums are over integers: any order, one result."""
 
-from factory.store.views import LINE, VIEWS
+from factory.records import STAGES
+from factory.store.views import VIEWS
 
 SEEDS = """
 select count(*) as seeds, count(reference_answer) as answers, count(rationale) as rationales,
@@ -19,7 +20,7 @@ FUNNEL = f"""
 select * from (
     select stage, status, coalesce(reason, 'unnamed') as reason, count(*) as times
     from outcomes group by all
-) order by coalesce(list_position({list(LINE)}, stage), 99), stage, status, reason"""
+) order by coalesce(list_position({list(STAGES)}, stage), 99), stage, status, reason"""
 
 OPERATORS = """
 select operator,
@@ -54,4 +55,4 @@ select stage, model, count(*) as calls, sum(prompt_tokens)::bigint as prompt_tok
        sum(round(cost * 1e9)::hugeint)::bigint as billionths,
        count(*) filter (where cost is null) as unpriced
 from replies group by stage, model
-order by coalesce(list_position({list(LINE)}, stage), 99), stage, model"""
+order by coalesce(list_position({list(STAGES)}, stage), 99), stage, model"""

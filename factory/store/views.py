@@ -6,24 +6,10 @@ does not promise: the order of rows without an `order by` of your own.
 
 import duckdb
 
+from factory.records import STAGES
 from factory.store.tables import FORMAT
 
-LINE = (
-    "seed",
-    "evolve",
-    "eliminate",
-    "admit",
-    "solve",
-    "verify",
-    "screen",
-    "rate",
-    "grade",
-    "rank",
-    "select",
-)
-"""Stages in the order in which an instruction meets them."""
-
-__all__ = ["FORMAT", "LINE", "VIEWS", "create_views"]
+__all__ = ["FORMAT", "VIEWS", "create_views"]
 
 SOLUTIONS = """
 select a.id, a.instruction_id, a.wave, a.model, a.sample, a.text, a.finish_reason, a.steps,
@@ -62,7 +48,7 @@ select o.stage, o.round, o.operator, count(*) as entered,
 from outcomes as o
 left join named as n on n.stage = o.stage and n.round = o.round and n.operator = o.operator
 group by o.stage, o.round, o.operator
-order by list_position({list(LINE)}, o.stage), o.round, o.operator
+order by list_position({list(STAGES)}, o.stage), o.round, o.operator
 """
 
 # An unknown price is counted apart: summed as nothing, it would make a run look cheap.
@@ -71,7 +57,7 @@ select stage, model, operator, count(*) as calls, sum(prompt_tokens)::bigint as 
     sum(completion_tokens)::bigint as completion_tokens, sum(cost) as usd,
     count(*) filter (cost is null) as unpriced, avg(latency) as mean_seconds
 from replies group by stage, model, operator
-order by list_position({list(LINE)}, stage), model, operator
+order by list_position({list(STAGES)}, stage), model, operator
 """
 
 LINEAGE = """
