@@ -49,7 +49,7 @@ def test_the_card_tells_what_went_in_and_how_it_was_made(tmp_path: Path) -> None
     }
     origin = {
         "asked": {"hub": "openai/gsm8k", "revision": "a" * 40, "config": None},
-        "used": {"path": "/home/somebody/train.jsonl", "licence": "MIT", "sha256": "b" * 64},
+        "used": {"path": "/somewhere/else/train.jsonl", "licence": "MIT", "sha256": "b" * 64},
     }
     text = hand_made_card(small_run(), tmp_path / "demo", recipe, origin)
     assert front_matter(text)["license"] == "mit"

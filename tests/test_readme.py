@@ -82,7 +82,7 @@ def test_the_commands_of_the_readme_print_what_it_shows(place):
 
 def test_every_stage_and_every_command_is_in_the_readme():
     from factory.cli import COMMANDS
-    from factory.line import STAGES
+    from factory.records import STAGES
 
     text = README.read_text(encoding="utf-8")
     for command in COMMANDS:

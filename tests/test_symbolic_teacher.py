@@ -488,6 +488,78 @@ def test_misbehaviour_is_labelled_and_comes_as_often_as_asked():
     assert 3 <= failed <= 32
 
 
+def test_the_record_of_a_failure_carries_no_answer():
+    teacher = Symbolic(misbehave=1.0)
+    seen = set()
+    for question, rationale in SEEDS:
+        truth = truth_of(question, rationale)
+        for variant in range(40):
+            draw = Draw(variant=variant)
+            user = f"## Problem\n{question}"
+            reply = ask(evolve_prompt("more_steps"), user, truth, teacher=teacher, draw=draw)
+            if reply.truth is None:
+                assert reply.text.startswith("## Cannot")
+                continue
+            record = json.loads(reply.truth)
+            assert not {"answer", "rationale"} & set(record)
+            assert ("graph" in record) == (record["failure"] == "copied_parent")
+            seen.add(record["failure"])
+    assert len(seen) >= 8
+
+
+def test_no_second_price_is_told_where_the_story_has_one():
+    question = "Ada buys 9 red scarves and 3 blue scarves. How many scarves does Ada buy?"
+    priced = (
+        "Ada has $84 and buys scarves for all of it. A scarf costs $7. How many scarves does Ada "
+        "buy?"
+    )
+    notes = {
+        question: "Ada buys 9 + 3 = <<9+3=12>>12 scarves.\n#### 12",
+        priced: "Ada buys 84 / 7 = <<84/7=12>>12 scarves.\n#### 12",
+    }
+
+    def prices(problem: str) -> int:
+        told = 0
+        for variant in range(40):
+            truth = truth_of(problem, notes[problem])
+            child = evolved(problem, truth, "deepen", draw=Draw(variant=variant))
+            told += child is not None and bool(re.search(r"\$[\d.]+ each", child[0]))
+        return told
+
+    assert prices(question) >= 3
+    assert prices(priced) == 0
+
+
+def test_a_condition_of_the_question_is_told_as_a_fact():
+    question = (
+        "Bo has 4 shelves in the hall. If each shelf holds 12 jars, how many jars does Bo have?"
+    )
+    rationale = "Bo has 4 * 12 = <<4*12=48>>48 jars.\n#### 48"
+    written = [
+        evolved(question, truth_of(question, rationale), "add_constraint", draw=Draw(variant=v))
+        for v in range(12)
+    ]
+    texts = [child[0] for child in written if child]
+    assert texts
+    for text in texts:
+        assert "Each shelf holds 12 jars." in text and "Suppose" not in text
+
+
+@pytest.mark.parametrize("operator", ["add_constraint", "deepen", "concretise", "more_steps"])
+def test_amounts_of_money_that_are_added_can_be_paid(operator):
+    seen = 0
+    for question, rationale in SEEDS:
+        before = len(read_graph(question, rationale).steps)
+        for variant in range(25):
+            draw = Draw(variant=variant)
+            child = evolved(question, truth_of(question, rationale), operator, draw=draw)
+            for step in graph_in(*child).steps[before:] if child else ():
+                if step.noun == "$":
+                    assert step.value >= 1 and (step.value * 20).denominator == 1
+                    seen += 1
+    assert seen >= 10
+
+
 def test_a_reply_costs_nothing_and_is_cut_where_the_limit_says():
     reply = ask(SOLVE, PROBLEM, TRUTH)
     assert reply.cost == 0.0 and reply.finish_reason == "stop"
@@ -497,6 +569,6 @@ def test_a_reply_costs_nothing_and_is_cut_where_the_limit_says():
 
 
 def test_the_identity_names_version_and_settings():
-    assert Symbolic().identity == "symbolic/1 mistakes=1.0 misbehave=0.05"
+    assert Symbolic().identity == "symbolic/2 mistakes=1.0 misbehave=0.05"
     other = Symbolic(mistakes=2.0, hide_answers=True)
-    assert other.identity == "symbolic/1 mistakes=2.0 misbehave=0.05 hide_answers"
+    assert other.identity == "symbolic/2 mistakes=2.0 misbehave=0.05 hide_answers"

@@ -24,12 +24,17 @@ def _divisors(value: Fraction, low: int, high: int) -> list[Fraction]:
 
 def divisor(value: Fraction) -> list[Fraction]:
     """How many there are in one of the equal parts, 3 to 24."""
-    return _divisors(value, 3, 24)
+    return [d for d in _divisors(value, 3, 24) if value / d <= 300]
 
 
 def sharers(value: Fraction) -> list[Fraction]:
     """Among how many it can be shared, 2 to 12."""
     return _divisors(value, 2, 12)
+
+
+def riders(value: Fraction) -> list[Fraction]:
+    """How many ride in a van, 5 to 9."""
+    return _divisors(value, 5, 9)
 
 
 def payers(value: Fraction) -> list[Fraction]:
@@ -50,6 +55,21 @@ def cheap(value: Fraction) -> list[Fraction]:
     """Dollars for one small thing."""
     half = [Fraction(k, 2) for k in (1, 3, 5)] if (value / 2).denominator == 1 else []
     return [p for p in [*map(Fraction, (2, 3, 4, 5)), *half] if value * p <= LARGEST]
+
+
+def weekly(value: Fraction) -> list[Fraction]:
+    """Dollars put aside a week, so that it takes 2 to 25 weeks."""
+    return [d for d in _divisors(value, 3, 60) if value / d <= 25]
+
+
+def daily(value: Fraction) -> list[Fraction]:
+    """How many a day, so that it takes 2 to 15 days."""
+    return [d for d in _divisors(value, 3, 60) if value / d <= 15]
+
+
+def dear(value: Fraction) -> list[Fraction]:
+    """Dollars for an animal or a thing of size."""
+    return [Fraction(p) for p in range(25, 90, 5) if value * p <= LARGEST]
 
 
 def few(value: Fraction) -> list[Fraction]:
@@ -91,7 +111,7 @@ def discount(value: Fraction) -> list[Fraction]:
 
 def tax(value: Fraction) -> list[Fraction]:
     """Rates of a tax or a tip."""
-    return [Fraction(r) for r in (4, 5, 6, 8, 10, 15, 20) if _tidy(value * r / 100, Fraction(1, 2))]
+    return [Fraction(r) for r in (4, 5, 6, 8, 10) if _tidy(value * r / 100, Fraction(1, 2))]
 
 
 def part(value: Fraction) -> list[Fraction]:
@@ -153,6 +173,10 @@ RULES: Mapping[str, Callable[[Fraction], list[Fraction]]] = {
         divisor,
         sharers,
         payers,
+        riders,
+        dear,
+        daily,
+        weekly,
         price,
         cheap,
         few,

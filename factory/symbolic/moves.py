@@ -34,6 +34,10 @@ class Move:
     """Verbs of the old question that it fits; empty for any."""
     within: tuple[int, int] = (2, 20_000)
     """Smallest and largest result that the story bears."""
+    untold: str = ""
+    """Beginnings of words that must not stand in the facts: it would say something else there."""
+    said: str = ""
+    """Words of which the phrase for the result must have some; empty for any phrase."""
     named: bool = False
     """Whether `{x}` must be a thing that has a name: `this cost`, not `what Lena pays`."""
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -42,7 +46,9 @@ class Move:
 
 _CONTAINERS = ("box/boxes", "bag/bags", "basket/baskets", "crate/crates")
 _SHARERS = ("child/children", "classmate/classmates", "cousin/cousins", "neighbor/neighbors")
-_PACKED = "boxes bags baskets crates cartons packs packages bins jars bunches bundles bushels"
+_PACKED = (
+    "boxes bags baskets crates cartons packs packages bins jars bunches bundles bushels letters"
+)
 
 COUNTED = (
     Move(
@@ -82,6 +88,7 @@ COUNTED = (
         ),
         (("A*k", "At ${k} per {one}, the sale brings in $@."),),
         ("money", "dollars", "the money from the sale", "earn", ""),
+        untold="$",
         senses="packed",
         within=(2, 3_000),
     ),
@@ -127,7 +134,7 @@ COUNTED = (
         (("A/k", "Shared among {k} {c}, that is @ {noun} for each {c1}."),),
         ("thing", "=", "the {noun} that each {c1} <gets|got>", "portion", "get"),
         senses="hold buy",
-        within=(6, 1_000),
+        within=(6, 500),
         words={"c": _SHARERS},
     ),
     Move(
@@ -153,7 +160,7 @@ COUNTED = (
         ("{name} <is|was> among them and already <has|had> {k} {noun} before that.",),
         ("How many {noun} <does|did> {name} have then?",),
         (("A+k", "{name} has @ {noun} then."),),
-        ("thing", "=", "the {noun} that {name} <has|had> then", "hold", "have"),
+        ("thing", "=", "the {noun} that {name} now <has|had>", "hold", "have"),
         senses="portion",
         within=(5, 1_000),
     ),
@@ -162,15 +169,17 @@ COUNTED = (
         "concretise deepen",
         "thing",
         "cheap",
-        ("{X} <are|were> sold at a fair for ${k} each.", "{X} <are|were> all sold for ${k} each."),
+        ("{X} <are|were> sold at a fair for ${k} each.", "{X} <are|were> sold for ${k} each."),
         (
             "How much money <does|did> the sale bring in?",
             "How much money <is|was> earned from the sale?",
         ),
         (("A*k", "At ${k} per {one}, the sale brings in $@."),),
         ("money", "dollars", "the money from the sale", "earn", ""),
+        avoid="letters tiles coins stones rocks bricks",
+        untold="$",
         senses="hold",
-        within=(4, 3_000),
+        within=(4, 600),
     ),
     Move(
         "sold",
@@ -187,6 +196,7 @@ COUNTED = (
         ),
         (("A*k", "At ${k} per {one}, the sales come to $@."),),
         ("money", "dollars", "the money from these sales", "earn", ""),
+        untold="$",
         senses="sell",
         within=(2, 3_000),
     ),
@@ -207,17 +217,14 @@ COUNTED = (
         (("A-k", "Without these {k}, there are @ {noun}."),),
         ("thing", "=", "the remaining {noun}", "hold", ""),
         senses="hold",
-        within=(5, 20_000),
+        within=(5, 150),
     ),
     Move(
         "percent_gone",
         "deepen more_steps",
         "thing",
         "whole_percent",
-        (
-            "Later, {k}% of {x} <are|were> given away.",
-            "A week later, {k}% of {x} <are|were> used up.",
-        ),
+        ("Later, {k}% of {x} <are|were> given away.",),
         ("How many {noun} <are|were> left then?", "How many {noun} <remain|remained>?"),
         (
             ("A*k/100", "The {k}% that are gone are @ {noun}."),
@@ -225,7 +232,22 @@ COUNTED = (
         ),
         ("=", "=", "the {noun} that <are|were> left", "hold", ""),
         senses="hold buy",
-        within=(10, 20_000),
+        within=(10, 600),
+    ),
+    Move(
+        "shipped",
+        "add_constraint more_steps",
+        "thing",
+        "part",
+        (
+            "Then {k} of {x} <are|were> shipped to a store.",
+            "Of {x}, {k} <do|did> not pass a check and <are|were> sorted out.",
+        ),
+        ("How many {noun} <are|were> left after that?", "How many {noun} <does|did> that leave?"),
+        (("A-k", "Without these {k}, there are @ {noun}."),),
+        ("thing", "=", "the remaining {noun}", "hold", ""),
+        senses="hold",
+        within=(150, 200_000),
     ),
     Move(
         "more",
@@ -238,15 +260,15 @@ COUNTED = (
         ),
         ("How many {noun} <are|were> there then?", "How many {noun} <does|did> that make in all?"),
         (("A+k", "With {k} more, there are @ {noun}."),),
-        ("=", "=", "all these {noun}", "hold", ""),
+        ("=", "=", "these {noun}", "hold", ""),
         senses="hold buy",
-        within=(5, 20_000),
+        within=(5, 500),
     ),
     Move(
         "buy",
         "concretise deepen more_steps",
-        "thing fixed animal",
-        "price",
+        "thing",
+        "cheap",
         (
             "The price of {x} <is|was> ${k} each.",
             "{X} <cost|cost> ${k} each.",
@@ -254,6 +276,26 @@ COUNTED = (
         ("How much <do|did> they cost altogether?", "How much money <is|was> needed for them?"),
         (("A*k", "At ${k} per {one}, they cost $@."),),
         ("money", "dollars", "this cost", "spend", ""),
+        avoid="baskets trays",
+        untold="$",
+        senses="buy need",
+        within=(2, 3_000),
+    ),
+    Move(
+        "buy_big",
+        "concretise deepen more_steps",
+        "fixed animal",
+        "dear",
+        (
+            "The price of {x} <is|was> ${k} each.",
+            "{X} <cost|cost> ${k} each.",
+        ),
+        ("How much <do|did> they cost altogether?", "How much money <is|was> needed for them?"),
+        (("A*k", "At ${k} per {one}, they cost $@."),),
+        ("money", "dollars", "this cost", "spend", ""),
+        nouns="goats cows chickens sheep pigs ducks rabbits horses hens chairs tables bikes "
+        "bicycles scooters lamps tires trees bushes",
+        untold="$",
         senses="buy need",
         within=(2, 3_000),
     ),

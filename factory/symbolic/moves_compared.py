@@ -7,7 +7,7 @@ from factory.symbolic.moves_money import MONEY
 
 _COUNTED = "any thing person animal tally fixed time length measure"
 _ANY = "any thing person animal tally fixed time length measure money"
-_SENSES = "hold buy sell use spend earn move work other need"
+_SENSES = "hold seen buy sell use spend earn move work other"
 _REACHED = (
     "have sell make earn collect pick save own plant walk run cook ride swim win catch find grow "
     "draw write read bake score produce raise knit sew paint clean wash build harvest gather "
@@ -90,7 +90,7 @@ COMPARED = (
     Move(
         "goal",
         "add_constraint concretise more_steps deepen",
-        _COUNTED,
+        "thing tally length measure",
         "beyond",
         (
             "{Who} <hopes|hoped> to {act} {k} {noun} in all.",
@@ -102,6 +102,7 @@ COMPARED = (
         ),
         (("k-A", "To reach {k}, there are @ {noun} to go."),),
         ("=", "=", "the {noun} that <are|were> missing", "short", "="),
+        untold="goal",
         senses="hold sell move work other",
         acts=_REACHED,
     ),
@@ -114,6 +115,7 @@ COMPARED = (
         ("How much more money <does|did> {who} need to {act} to reach this goal?",),
         (("k-A", "To reach ${k}, there is $@ missing."),),
         ("money", "dollars", "the missing amount", "missing", ""),
+        untold="goal",
         senses="hold earn",
         acts="have make earn save collect raise",
         within=(5, 20_000),
@@ -168,9 +170,9 @@ GUESSED = (
         ),
         ("By how many {noun} <is|was> this guess too high?",),
         (("k-A", "The guess is @ {noun} too high."),),
-        ("=", "=", "the {noun} that make the difference", "end", ""),
-        senses="hold need buy sell use move work other rate rate_day rate_week rate_month rate_year"
-        " packed portion cared rented short",
+        ("=", "=", "{name}'s error", "guessed", ""),
+        senses="hold seen need buy sell use move work other rate rate_day rate_week rate_month"
+        " rate_year packed portion cared rented short",
         within=(5, 20_000),
     ),
     Move(
@@ -184,9 +186,9 @@ GUESSED = (
         ),
         ("What number <does|did> {name} guess?",),
         (("A-k", "The guess is @ {noun}."),),
-        ("=", "=", "the {noun} of this guess", "end", ""),
-        senses="hold need buy sell use move work other rate rate_day rate_week rate_month rate_year"
-        " packed portion cared rented short",
+        ("=", "=", "the number that {name} <guesses|guessed>", "guess", ""),
+        senses="hold seen need buy sell use move work other rate rate_day rate_week rate_month"
+        " rate_year packed portion cared rented short",
         within=(5, 20_000),
     ),
     Move(
@@ -195,12 +197,12 @@ GUESSED = (
         "money",
         "beyond",
         (
-            "{name} <estimates|estimated> {x} at ${k}.",
+            "{name}'s guess for {x} <is|was> ${k}.",
             "{name} <tries|tried> to guess {x} and <says|said> ${k}.",
         ),
         ("By how many dollars <is|was> {name} wrong?",),
         (("k-A", "{name} is wrong by $@."),),
-        ("money", "dollars", "the difference", "end", ""),
+        ("money", "dollars", "{name}'s error", "guessed", ""),
         senses="hold need spend earn other rate share_cost owed rate_day rate_week rate_month"
         " rate_year portion rest",
         within=(5, 20_000),
@@ -208,4 +210,51 @@ GUESSED = (
 )
 """For where nothing else fits: somebody guesses the result."""
 
-MOVES = (*COUNTED, *LIVING, *MONEY, *AMOUNTS, *COMPARED, *GUESSED)
+GUESSED_AGAIN = (
+    Move(
+        "farther_off",
+        "deepen more_steps concretise add_constraint",
+        _COUNTED,
+        "times",
+        ("{name}'s guess <is|was> {k} times as far off.",),
+        ("By how many {noun} <is|was> {name}'s guess off?",),
+        (("A*k", "{name}'s guess is off by @ {noun}."),),
+        ("=", "=", "{name}'s error", "guessed", ""),
+        senses="guessed",
+    ),
+    Move(
+        "closer",
+        "deepen more_steps concretise add_constraint",
+        _COUNTED,
+        "part",
+        ("{name}'s guess <is|was> {k} closer to the right number.",),
+        ("By how many {noun} <is|was> {name}'s guess off?",),
+        (("A-k", "{name}'s guess is off by @ {noun}."),),
+        ("=", "=", "{name}'s error", "guessed", ""),
+        senses="guessed",
+    ),
+    Move(
+        "dollars_closer",
+        "deepen more_steps concretise add_constraint",
+        "money",
+        "part",
+        ("{name}'s guess <is|was> ${k} closer to the right amount.",),
+        ("By how many dollars <is|was> {name} wrong?",),
+        (("A-k", "{name} is wrong by $@."),),
+        ("money", "dollars", "{name}'s error", "end", ""),
+        senses="guessed",
+    ),
+    Move(
+        "second_guess",
+        "deepen more_steps concretise add_constraint",
+        _COUNTED,
+        "part",
+        ("{name} <says|said> a number that <is|was> {k} higher than {who}'s.",),
+        ("What number <does|did> {name} say?",),
+        (("A+k", "{name}'s number is @."),),
+        ("=", "=", "{name}'s number", "end", ""),
+        senses="guess",
+    ),
+)
+
+MOVES = (*COUNTED, *LIVING, *MONEY, *AMOUNTS, *COMPARED, *GUESSED, *GUESSED_AGAIN)

@@ -11,7 +11,7 @@ _GROUPED = (
     "students children kids boys girls players pupils campers adults runners people classmates "
     "members participants volunteers friends"
 )
-_CARRIED = _GROUPED + " guests passengers tourists visitors employees workers fans"
+_CARRIED = _GROUPED + " guests tourists visitors employees workers fans"
 
 LIVING = (
     Move(
@@ -29,6 +29,7 @@ LIVING = (
         ),
         (("A*k", "At ${k} per person, that is $@."),),
         ("money", "dollars", "the money that they <pay|paid>", "spend", ""),
+        untold="$",
         senses="hold",
         within=(2, 5_000),
     ),
@@ -70,7 +71,7 @@ LIVING = (
         "vans",
         "concretise deepen add_constraint",
         "person",
-        "divisor",
+        "riders",
         (
             "For a trip, {x} <ride|rode> in vans with {k} people in each of them.",
             "{X} <are|were> taken home in vans, {k} people to a van.",
@@ -91,6 +92,7 @@ LIVING = (
         ("How much <does|did> it cost to rent all of them?",),
         (("A*k", "At ${k} per {one}, the rent is $@."),),
         ("money", "dollars", "this cost", "spend", ""),
+        untold="$",
         senses="rented",
     ),
     Move(
@@ -132,8 +134,8 @@ LIVING = (
         ("Later on, {k} more {noun} <join|joined> {x}.", "Then {k} more {noun} <arrive|arrived>."),
         ("How many {noun} <are|were> there then?", "How many {noun} <does|did> that make in all?"),
         (("A+k", "With {k} more, there are @ {noun}."),),
-        ("=", "=", "all these {noun}", "hold", ""),
-        senses="hold",
+        ("=", "=", "these {noun}", "hold", ""),
+        senses="hold seen",
         within=(5, 20_000),
     ),
     Move(
@@ -196,6 +198,7 @@ LIVING = (
             "rate_day",
             "",
         ),
+        untold="feed food eat cup",
         senses="hold buy",
         nouns=_FED,
         within=(2, 500),
@@ -222,7 +225,7 @@ LIVING = (
         ("How many {noun} <are|were> left after that?", "How many {noun} <does|did> that leave?"),
         (("A-k", "Without those {k}, there are @ {noun}."),),
         ("=", "=", "the remaining {noun}", "hold", ""),
-        senses="hold",
+        senses="hold seen",
         nouns=_FLYING,
         within=(5, 5_000),
     ),
@@ -241,6 +244,7 @@ LIVING = (
         ),
         (("A*k", "At {k} minutes per {one}, the work takes @ minutes."),),
         ("time", "minutes", "the minutes that this work <takes|took>", "work", ""),
+        untold="minute hour",
         senses="hold",
         nouns=_CLEANED,
         within=(2, 200),
@@ -254,6 +258,7 @@ LIVING = (
         ("How much <does|did> the insurance for all of them cost each month?",),
         (("A*k", "At ${k} per {one}, the insurance is $@ a month."),),
         ("money", "dollars", "this monthly cost", "rate_month", ""),
+        untold="$ toy paper",
         senses="hold buy",
         nouns=_VEHICLES,
         within=(2, 500),
@@ -270,6 +275,7 @@ LIVING = (
         ("How many kilograms of fruit <is|was> that in all?",),
         (("A*k", "With {k} kilograms per {one}, that is @ kilograms of fruit."),),
         ("measure", "kilograms of fruit", "these kilograms of fruit", "hold", ""),
+        untold="kilo pound fruit harvest bear",
         senses="hold buy",
         nouns="trees bushes",
         within=(2, 2_000),
@@ -288,19 +294,6 @@ LIVING = (
         within=(2, 300),
     ),
     Move(
-        "planted_more",
-        "add_constraint more_steps deepen",
-        "fixed",
-        "part",
-        ("Later on, {k} more {noun} <are|were> planted.",),
-        ("How many {noun} <are|were> there then?", "How many {noun} <does|did> that make in all?"),
-        (("A+k", "With {k} more, there are @ {noun}."),),
-        ("=", "=", "all these {noun}", "hold", ""),
-        senses="hold",
-        nouns="trees bushes plants",
-        within=(5, 20_000),
-    ),
-    Move(
         "storm",
         "add_constraint more_steps",
         "fixed",
@@ -314,7 +307,7 @@ LIVING = (
         within=(5, 20_000),
     ),
     Move(
-        "painted",
+        "sold_off",
         "add_constraint more_steps",
         "fixed",
         "part",

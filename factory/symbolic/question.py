@@ -15,7 +15,7 @@ from factory.symbolic.words import FINITE, KINDS, VERBS, head_of
 
 _BREAK = re.compile(r"(?<=[.!?])[\"')]*\s+(?=[\"'($]?[A-Z0-9])")
 _ASKS = re.compile(
-    r"\b(how many|how much|how long|how old|what (?:is|was|will be|'s)|what's"
+    r"\b(how many|how much|how long|how old|how far|what (?:is|was|will be|'s)|what's"
     r"|calculate|find|determine)\b",
     re.IGNORECASE,
 )
@@ -91,8 +91,12 @@ def understand(graph: Graph) -> Asked:
     opening = " ".join(words[:2]).lower()
     if _DIFFERENCE.search(core) or _DIFFERENCE.search(tail):
         raise Declined("question_form", "the answer is a percentage, an average or a difference")
-    if opening == "how many" and len(words) > 2 and words[2].lower() in ("do", "does", "did"):
+    if opening == "how many" and len(words) > 2 and words[2].lower() in AUXILIARY:
         words[2:2] = [_understood(noted, facts)]
+    elif opening == "how far" and KINDS.get(noted) == "length":
+        opening, words[2:2] = "how many", [noted]
+    elif opening == "how much" and KINDS.get(noted) == "measure" and _is_stuff(words[2:4]):
+        opening, words[2:2] = "how many", [noted, "of"]
     if opening == "how many":
         focus = _counted(words[2:], tail)
     elif opening == "how much":
@@ -116,6 +120,17 @@ def _understood(noted: str, facts: list[str]) -> str:
     if noted not in KINDS or not re.search(rf"\b{noted}\b", " ".join(facts), re.IGNORECASE):
         raise Declined("unknown_unit", "what is counted is left out")
     return noted
+
+
+def _is_stuff(words: list[str]) -> bool:
+    """Whether `water does` stands there: something that is measured, and an auxiliary."""
+    stuff = words[0].lower() if len(words) == 2 else ""
+    return (
+        stuff.isalpha()
+        and stuff not in ("money", "time", "profit", "change", "more", "total", "weight")
+        and stuff not in AUXILIARY
+        and words[1].lower() in AUXILIARY
+    )
 
 
 def _stated(condition: str) -> str:
@@ -168,7 +183,8 @@ def _counted(words: list[str], tail: str) -> Focus:
         raise Declined("question_form", "no verb after what is counted")
     noun = _TOTALS.sub("", " ".join(words[:at]).lower())
     still = noun.startswith(("more ", "additional ")) or " more " in noun
-    noun = noun.removeprefix("more ").removeprefix("additional ").removeprefix("total ")
+    for filler in ("more ", "additional ", "total ", "combined "):
+        noun = noun.removeprefix(filler)
     head = head_of(noun)
     if head in ("dollars",):
         return how_much(words[at:], tail, "$")
@@ -188,7 +204,10 @@ def _counted(words: list[str], tail: str) -> Focus:
     sense = sense_of(clause.verb, kind)
     if clause.bound and kind != "time":
         sense = "need" if sense in ("hold", "buy", "need", "use") else "other"
-    return Focus(kind, noun, phrase, sense, clause.verb, clause.past, who=clause.who)
+    act = clause.verb
+    if words[at].lower() in ("can", "could", "would") and kind != "time":
+        sense, act = "other", ""
+    return Focus(kind, noun, phrase, sense, act, clause.past, who=clause.who)
 
 
 def _counted_subject(words: list[str], tail: str) -> Focus:

@@ -35,6 +35,10 @@ for _move in MOVES:
 _COMPARING = {move.name for move in MOVES if "{clause}" in move.facts[0]}
 _LAST_RESORT = {move.name for move in GUESSED}
 _PERSONAL = {move.name for move in MOVES if "{who}" in " ".join((*move.facts, *move.asks)).lower()}
+_GOALS = {"goal", "money_goal"}
+_EARLIER = re.compile(
+    r"\b(left|first|begin\w*|start\w*|before|original\w*|each|need\w*|now|remain\w*|after)\b"
+)
 _HYPOTHETICAL = re.compile(
     r"\b(can|could|would|should|must|will|to|left|remain\w*|still|now|then|end|each|every|per"
     r"|altogether|all|total|combined|together|after|another|more)\b"
@@ -64,7 +68,8 @@ def _attempt(draft: Draft, operator: str, rng: Random) -> Child:
     more = operator == "more_steps"
     move = pick_move(draft.focus, "" if more else operator, rng)
     draft, fact, ask = extend(draft, move, rng)
-    if more and (fitting(draft.focus, "") or not fact):
+    natural = [one for one in fitting(draft.focus, "") if one.name not in _LAST_RESORT]
+    if more and (natural or not fact):
         first = move.name
         move = pick_move(draft.focus, "", rng)
         draft, fact, ask = extend(draft.telling(fact), move, rng)
@@ -106,6 +111,8 @@ def fitting(focus: Focus, operator: str) -> list[Move]:
         and not (move.named and focus.phrase.startswith("what "))
         and (move.name not in _COMPARING or (compared < 2 and _comparable(focus)))
         and (focus.who or move.name not in _PERSONAL)
+        and (not move.said or not _split(move.said).isdisjoint(focus.phrase.split()))
+        and not (move.name in _GOALS and _EARLIER.search(focus.phrase))
     ]
 
 
@@ -113,10 +120,7 @@ def _comparable(focus: Focus) -> bool:
     """Whether another can be said to have done the same: not what somebody must or can do."""
     clause = _clause(focus)
     return (
-        focus.act in COMPARABLE
-        and bool(clause)
-        and not _HYPOTHETICAL.search(clause)
-        and clause.split()[0].lower() not in ("they", "we", "i", "you")
+        focus.act in COMPARABLE and bool(clause and focus.who) and not _HYPOTHETICAL.search(clause)
     )
 
 
@@ -143,6 +147,8 @@ def extend(draft: Draft, move: Move, rng: Random) -> tuple[Draft, str, str]:
     Raises:
         Declined: when no number fits.
     """
+    if move.untold and _tells(draft.facts.lower(), move.untold):
+        raise Declined("no_move", "the facts may say something else about it")
     low, high = move.within
     if not low <= draft.answer <= high:
         raise Declined("no_number", f"{plain(draft.answer)} does not fit the story")
@@ -178,6 +184,13 @@ def extend(draft: Draft, move: Move, rng: Random) -> tuple[Draft, str, str]:
     return grown, fact, ask
 
 
+def _tells(facts: str, untold: str) -> bool:
+    """Whether a word of the facts begins in one of these ways."""
+    if untold.startswith("has $"):
+        return bool(re.search(r"(?:has|have|had|with|of) \$", facts)) or "budget" in facts
+    return any(f" {start}" in facts for start in untold.split())
+
+
 def _payable(value: Fraction) -> bool:
     """Whether an amount is a dollar at least and goes to five cents."""
     return value >= 1 and (value * 20).denominator == 1
@@ -200,6 +213,7 @@ def _fields(draft: Draft, move: Move, values: dict[str, Fraction], rng: Random) 
         "clause": _clause(focus),
         "nx": focus.phrase.removeprefix("the "),
         "head": head_of(focus.noun),
+        "head1": singular(head_of(focus.noun)),
         "who": focus.who,
         "Who": focus.who[:1].upper() + focus.who[1:],
         "periods": focus.sense.removeprefix("rate_") + "s",

@@ -122,7 +122,7 @@ _REGULAR = (
     "return return offer borrow shop stop plan jog drop wrap clean wash paint fix repair mow "
     "bike hike climb lift open close call mail print type solve knit sew lay water last "
     "exercise gain rent hire feature profit do jump create dance sneeze skip hang decorate "
-    "reach stay attend treat hand mark grade pass help miss scoop blow slice move list talk "
+    "reach stay attend treat hand mark grade pass help miss spot scoop blow slice move list talk "
     "call recycle assemble tie toss glue juggle volunteer roast iron reserve scan download peel "
     "polish vacuum water weed rake shovel mop dust donate cash invest withdraw deposit "
     "borrow owe consume chop pour melt freeze cater sprout invent design record photograph capture "
@@ -171,13 +171,14 @@ FINITE = {verb.third: (verb, False) for verb in _ALL} | {
 
 _SENSES = {
     "hold": "be have collect get make bake receive pick own catch find gather harvest remain "
-    "produce grow hold keep contain cook build knit sew create win",
+    "produce grow hold keep contain cook build knit sew create win fill save",
+    "seen": "see count spot",
     "need": "need want require",
     "buy": "buy order purchase bring",
     "sell": "sell",
     "use": "eat drink use give lose break throw donate consume send lend burn deliver drop feed",
     "spend": "spend pay cost owe charge",
-    "earn": "earn save raise make have profit win receive collect get gain",
+    "earn": "earn save raise make have profit win receive collect get gain bring",
     "move": "run walk drive ride swim travel bike hike jog fly climb cover go",
     "work": "work practice study read watch play exercise sleep clean teach",
 }
