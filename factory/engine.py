@@ -14,12 +14,12 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from factory.check.worker import WorkerError, Workers
+from factory.check.worker import WorkerDied, WorkerError, Workers
 from factory.errors import FactoryError, Failed, Refused, Rejected, Transient
 from factory.models import Draw, Message, Reply, Request
 from factory.models.gate import Model
 from factory.records import Outcome, Settled, digest
-from factory.store.journal import Journal, request_key
+from factory.store.journal import Journal, content_key, request_key
 from factory.store.tables import rows_of
 from factory.store.writer import Writer
 from factory.tally import Tally
@@ -29,6 +29,8 @@ log = logging.getLogger("factory")
 
 FIRST, LATER = 0, 1
 """Priorities at the gate: evolve and solve come before rate, grade and rank."""
+REFUSED = "refused"
+"""Finish reason under which a refusal is kept."""
 PRIORITY = {"evolve": FIRST, "solve": FIRST, "rate": LATER, "grade": LATER, "rank": LATER}
 
 
@@ -76,6 +78,11 @@ class Engine:
                     await work(item)
                 except FactoryError as error:
                     self.halt(error)
+                except asyncio.CancelledError:
+                    task = asyncio.current_task()
+                    if task and task.cancelling():
+                        raise
+                    self.halt(Stopped("an item was cancelled from within"))
 
         async with asyncio.TaskGroup() as group:
             for _ in range(live):
@@ -97,30 +104,49 @@ class Engine:
         request = Request(tuple(messages), model.sampling, draw, schema, truth)
         key = request_key(model.identity, request)
         asker.reply_key = f"{key:016x}"
-        if flying := self._flying.get(key):
-            return await asyncio.shield(flying)
-        if self.journal.knows(key):
-            self.tally[asker.stage].cached += 1
-            return await self.journal.recall(key)
-        if self.halted:
-            raise self.halted
-        landing: asyncio.Future[Reply] = asyncio.get_running_loop().create_future()
-        self._flying[key] = landing
 
+        async def obtain() -> Reply:
+            if self.journal.knows(key):
+                self.tally[asker.stage].cached += 1
+                return await self.journal.recall(key)
+            if self.halted:
+                raise self.halted
+            return await self._buy(asker, model, request, key)
+
+        reply: Reply = await self._once(key, obtain)
+        if reply.finish_reason == REFUSED:
+            raise Refused(reply.text)
+        return reply
+
+    async def _buy(self, asker: "ItemContext", model: Model, request: Request, key: int) -> Reply:
         async def keep(reply: Reply) -> None:
             by = (asker.stage, asker.item, asker.operator)
             await self.journal.record(key, request, reply, identity=model.identity, asker=by)
 
         try:
             reply = await model.call(request, PRIORITY.get(asker.stage, LATER), keep)
+        except Refused as refusal:
+            # Kept like a reply: what was refused is not asked again, and replay stays replay.
+            reply = Reply(storable(str(refusal)), REFUSED)
+            await keep(reply)
+        self.tally.buy(asker.stage, reply.cost)
+        return reply
+
+    async def _once(self, key: int, obtain: Callable[[], Awaitable[T]]) -> T:
+        """What `obtain` gives; who asks for the same key meanwhile gets the same."""
+        if flying := self._flying.get(key):
+            shared: T = await asyncio.shield(flying)
+            return shared
+        landing = self._flying[key] = asyncio.get_running_loop().create_future()
+        try:
+            result = await obtain()
         except BaseException as error:
             landing.set_exception(error if isinstance(error, Exception) else Stopped("cancelled"))
             landing.exception()  # marks it as seen: there may be nobody else waiting
             raise
         else:
-            landing.set_result(reply)
-            self.tally.buy(asker.stage, reply.cost)
-            return reply
+            landing.set_result(result)
+            return result
         finally:
             del self._flying[key]
 
@@ -128,24 +154,44 @@ class Engine:
         """The stored result of this computation, or a worker's.
 
         Raises:
-            TimeoutError: the deadline killed it, now or when it was first tried.
-            WorkerError: the function failed, or its process died (of the memory limit, say).
+            TimeoutError: this deadline killed it, now or before.
+            WorkerError: the function failed, or wanted too much memory.
+            Transient: its process was ended from outside, twice; nothing is stored of that.
         """
-        key = self.journal.check_key(function, args)
-        stored = await self.journal.recall_check(key)
-        if stored is None:
-            try:
-                stored = {"value": await self.workers.run(function, list(args), seconds)}
-            except TimeoutError:
-                stored = {"timeout": seconds}
-            except WorkerError as error:
-                stored = {"failed": str(error)}
-            await self.journal.record_check(key, function, args, stored)
+        key = content_key(function, args)
+        # A deadline that was too short says nothing of a longer one: it is no part of a value.
+        late = content_key(function, args, seconds)
+
+        async def obtain() -> dict[str, Any]:
+            for known in (key, late):
+                stored: dict[str, Any] | None = await self.journal.recall_check(known)
+                if stored is not None:
+                    return stored
+            at, stored = key, await self._work(function, args, seconds)
+            if "timeout" in stored:
+                at = late
+            await self.journal.record_check(at, function, args, stored)
+            return stored
+
+        stored = await self._once(key, obtain)
         if "timeout" in stored:
             raise TimeoutError(f"{function} took longer than {stored['timeout']:g} s")
         if "failed" in stored:
             raise WorkerError(stored["failed"])
         return stored["value"]
+
+    async def _work(self, function: str, args: tuple[Any, ...], seconds: float) -> dict[str, Any]:
+        for last in (False, True):
+            try:
+                return {"value": await self.workers.run(function, list(args), seconds)}
+            except TimeoutError:
+                return {"timeout": seconds}
+            except WorkerDied as died:
+                if last:
+                    raise Transient(str(died)) from died
+            except WorkerError as error:
+                return {"failed": storable(str(error))}
+        raise AssertionError("unreachable")
 
 
 @dataclass(slots=True)
@@ -197,6 +243,8 @@ class Flow:
     wave: int
     round: int
     operator: str
+    items: Mapping[str, int]
+    """How many items of which stage it settles, or leaves pending."""
     rows: list[object] = field(default_factory=list)
     outcomes: list[Outcome] = field(default_factory=list)
 
@@ -236,21 +284,21 @@ class Flow:
         self, stage: str, item: str, status: str, reason: str | None = None, detail: str = ""
     ) -> None:
         """Note how an item ended."""
+        said = storable(detail) or None
         self.outcomes.append(
-            Outcome(
-                stage, item, self.wave, self.round, self.operator, status, reason, detail or None
-            )
+            Outcome(stage, item, self.wave, self.round, self.operator, status, reason, said)
         )
 
     async def together(self, *works: Awaitable[T]) -> list[T]:
-        """Await all of them to their end, then raise the first fault, if any.
+        """Await all of them to their end, then raise the weightiest fault, if any.
 
-        A fault of one cancels no other: their calls are paid already.
+        A fault of one cancels no other: their calls are paid already. A fault that stops the run
+        is not hidden by one that merely leaves an item pending.
         """
         results = await asyncio.gather(*works, return_exceptions=True)
-        for result in results:
-            if isinstance(result, BaseException):
-                raise result
+        faults = [result for result in results if isinstance(result, BaseException)]
+        if faults:
+            raise min(faults, key=lambda fault: isinstance(fault, Transient))
         return [result for result in results if not isinstance(result, BaseException)]
 
     async def run(self, work: Callable[["Flow"], Awaitable[None]]) -> None:
@@ -259,9 +307,15 @@ class Flow:
             await work(self)
         except Transient as fault:
             log.warning("%s %s stays pending: %s", self.name, self.key, fault)
-            self.engine.tally.leave_pending(self.name)
+            for stage, count in self.items.items():
+                self.engine.tally.leave_pending(stage, count)
             return
         settled = Settled(self.name, self.key, self.wave)
         await self.engine.writer.put(rows_of([*self.rows, *self.outcomes, settled]))
         for outcome in self.outcomes:
             self.engine.tally.settle(outcome.stage, outcome.status, outcome.reason)
+
+
+def storable(text: str) -> str:
+    """Text that a table can hold: halves of characters become question marks."""
+    return text.encode("utf-8", "replace").decode()

@@ -45,7 +45,7 @@ async def rate(run: Run, wave: int, number: int) -> None:
         async def steps(flow: Flow) -> None:
             await flow.settle("rate", item, once)
 
-        flow = Flow(run.engine, "rate", item, wave, number, instruction.operator)
+        flow = Flow(run.engine, "rate", item, wave, number, instruction.operator, {"rate": 1})
         await flow.run(steps)
 
     await run.engine.each(pairs, work, run.live(*settings.judges))
@@ -83,7 +83,8 @@ async def grade(run: Run, wave: int, number: int) -> None:
         async def steps(flow: Flow) -> None:
             await flow.together(*(_grade_one(run, flow, instruction, one) for one in chosen))
 
-        flow = Flow(run.engine, "grade", instruction.id, wave, number, instruction.operator)
+        items = {"grade": len(chosen) * len(settings.judges)}
+        flow = Flow(run.engine, "grade", instruction.id, wave, number, instruction.operator, items)
         await flow.run(steps)
 
     await run.engine.each(groups.values(), work, run.live(*settings.judges))
@@ -148,7 +149,7 @@ async def rank(run: Run, wave: int) -> None:
         async def steps(flow: Flow) -> None:
             await flow.settle("rank", item, once)
 
-        flow = Flow(run.engine, "rank", item, wave, 0, "")
+        flow = Flow(run.engine, "rank", item, wave, 0, "", {"rank": 1})
         await flow.run(steps)
 
     await run.engine.each(shown, work, run.live(*settings.judges))

@@ -35,11 +35,12 @@ async def line(run: Run, export: Exporter) -> None:
     """
     rounds = list(enumerate(run.recipe.evolve.rounds, 1))
     for wave in await run.waves():
+        before = pending(run)
         await making.plant(run, wave)
         async with overlapped() as later:
             await making.admit(run, wave, 0)
             await making.attempt(run, wave, 0)
-            nothing_pending(run)
+            nothing_pending(run, "solve")
             await making.screen(run, wave, 0)
             later(judging.rate(run, wave, 0), judging.grade(run, wave, 0))
             for number, step in rounds:
@@ -50,18 +51,24 @@ async def line(run: Run, export: Exporter) -> None:
                 nothing_pending(run, "evolve", "solve")
                 await making.screen(run, wave, number, step)
                 later(judging.rate(run, wave, number), judging.grade(run, wave, number))
-        nothing_pending(run)
-        await judging.rank(run, wave)
-        nothing_pending(run)
-        await making.select(run, wave)
+        # A judge that is late holds its own wave up, and no other.
+        if pending(run) == before:
+            await judging.rank(run, wave)
+        if pending(run) == before:
+            await making.select(run, wave)
+    nothing_pending(run)
     await export()
+
+
+def pending(run: Run, *stages: str) -> int:
+    """Items of these stages (of any, by default) that could not be settled now."""
+    tally = run.engine.tally
+    return sum(tally[stage].pending for stage in stages or tuple(tally.stages))
 
 
 def nothing_pending(run: Run, *stages: str) -> None:
     """Raise PendingLeft when an item of these stages (of any, by default) is pending."""
-    tally = run.engine.tally
-    left = sum(tally[stage].pending for stage in stages or tuple(tally.stages))
-    if left:
+    if left := pending(run, *stages):
         raise PendingLeft(f"{left:,} pending")
 
 
@@ -78,6 +85,10 @@ async def overlapped() -> AsyncIterator[Any]:
 
     try:
         yield later
+    except asyncio.CancelledError:
+        for task in tasks:
+            task.cancel()
+        raise
     finally:
         ends = await asyncio.gather(*tasks, return_exceptions=True)
     for end in ends:

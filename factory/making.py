@@ -37,7 +37,7 @@ async def plant(run: Run, wave: int) -> None:
     rows = await run.engine.writer.run(step)
     if not rows:
         return
-    flow = Flow(run.engine, "seed", str(wave), wave, 0, "seed")
+    flow = Flow(run.engine, "seed", str(wave), wave, 0, "seed", {"seed": len(rows)})
     for row in rows:
         instruction = instruction_of(Seed(*row), run.recipe.test)  # type: ignore[arg-type]
         flow.rows.append(instruction)
@@ -96,7 +96,7 @@ async def evolve(run: Run, wave: int, number: int, step: Round) -> None:
             if written is not None:
                 await flow.settle("eliminate", written[0].id, lambda _: sift(*written))
 
-        flow = Flow(run.engine, "evolve", key, wave, number, operator.name)
+        flow = Flow(run.engine, "evolve", key, wave, number, operator.name, {"evolve": 1})
         await flow.run(steps)
 
     await run.engine.each(slots, work, run.live(settings.model))
@@ -124,7 +124,7 @@ async def attempt(run: Run, wave: int, number: int) -> None:
     )
     settings, policy = run.recipe.solve, run.recipe.verify
     limits = Policy(policy.share, policy.decided, policy.margin, policy.seconds)
-    run.expect("solve", len(rows) * settings.samples)
+    run.expect("solve", sum(settings.samples for row in rows if not row[-2]))
     run.expect("verify", len(rows))
 
     async def work(row: tuple[object, ...]) -> None:
@@ -145,8 +145,9 @@ async def attempt(run: Run, wave: int, number: int) -> None:
 
             return await flow.settle("solve", f"{instruction.id}#{number}", once)
 
+        samples = 0 if given else settings.samples
+
         async def steps(flow: Flow) -> None:
-            samples = 0 if given else settings.samples
             tried = await flow.together(*(sample(n) for n in range(samples)))
             attempts = given + [attempt for attempt in tried if attempt is not None]
             flow.rows += attempts
@@ -157,7 +158,8 @@ async def attempt(run: Run, wave: int, number: int) -> None:
 
             await flow.settle("verify", instruction.id, judge)
 
-        flow = Flow(run.engine, "solve", instruction.id, wave, number, instruction.operator)
+        items = {"solve": samples, "verify": 1}
+        flow = Flow(run.engine, "solve", instruction.id, wave, number, instruction.operator, items)
         await flow.run(steps)
 
     await run.engine.each(rows, work, run.live(settings.model))

@@ -257,6 +257,6 @@ class Signature:
     wave: int
     round: int
     exact: str
-    """Digest of the text with case, width and white space evened out."""
+    """Digest of the text with case and white space evened out."""
     template: str
     """Digest of the same with numbers masked."""

@@ -5,15 +5,21 @@ says so, or when `--retry-failed` opens again what failed; it comes back from th
 """
 
 import json
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
+from enum import Enum
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
 from factory import __version__
 from factory.errors import UserError
+from factory.models.gate import Model
 from factory.recipe import Recipe, differences
-from factory.records import Seed
+from factory.records import Seed, digest
+from factory.stages.prompts import Prompt
 from factory.stages.seed import read_seeds
 from factory.store.file import drop_derived, insert
 from factory.store.tables import FORMAT, row_of
@@ -22,78 +28,126 @@ from factory.tally import Tally
 SEED_BATCH = 10_000
 
 
+class Held(Enum):
+    """What a folder held before."""
+
+    NOTHING = "nothing"
+    SAME_SEEDS = "a run on the same seeds"
+    OTHER_SEEDS = "a run on other seeds"
+
+
+def identity_of(
+    recipe: Recipe, prompts: Mapping[str, Prompt], models: Mapping[str, Model]
+) -> dict[str, Any]:
+    """All that decides the rows: recipe, prompt texts, model identities, version of factory."""
+    identity = recipe.identity()
+    return {
+        **identity,
+        "prompts": {role: prompt.digest for role, prompt in sorted(prompts.items())},
+        "identities": {name: models[name].identity for name in sorted(identity["models"])},
+        "factory": __version__,
+    }
+
+
+def digest_of(identity: Mapping[str, Any]) -> str:
+    """Names an identity."""
+    return digest(json.dumps(identity, sort_keys=True))
+
+
 def hold_against(
-    connection: duckdb.DuckDBPyConnection, recipe: Recipe, folder: Path, *, update: bool
-) -> bool:
-    """Compare with the recipe that made the folder; True when there is a run to go on with.
+    connection: duckdb.DuckDBPyConnection,
+    now: Mapping[str, Any],
+    folder: Path,
+    *,
+    update: bool,
+) -> Held:
+    """Compare with what made the folder; with `--update`, drop what is derived from it.
 
     Raises:
-        UserError: the recipe, or factory itself, changed since and `--update` was not given.
+        UserError: something changed since, and `--update` was not given.
     """
-    query = "select recipe, factory_version from runs order by id desc limit 1"
+    query = "select recipe from runs order by id desc limit 1"
     rows = connection.execute(query).fetchall()
     if not rows:
-        return False
-    before, version = json.loads(rows[0][0]), rows[0][1]
-    changes = differences(before, recipe.identity())
-    if version != __version__:
-        changes.append(f"factory: {version} -> {__version__}")
+        return Held.NOTHING
+    before = json.loads(rows[0][0])
+    # What is exported is made anew each time: a change there touches no row of the run.
+    changes = differences(_without(before, "export"), _without(now, "export"))
     if changes and not update:
+        more = f"; and {len(changes) - 5} more" if len(changes) > 5 else ""
         raise UserError(
-            f"{folder} was made by another recipe ({'; '.join(changes[:5])}"
-            f"{f'; and {len(changes) - 5} more' if len(changes) > 5 else ''}). "
+            f"{folder} was made by another recipe ({'; '.join(changes[:5])}{more}). "
             "Continue with --update (what was bought is kept, the rest is made anew), "
             "or start anew with --name."
         )
     if changes:
         drop_derived(connection)
-        now = recipe.identity()
-        if any(differences({part: before[part]}, {part: now[part]}) for part in ("seeds", "wave")):
-            connection.execute("delete from seeds")
-    return True
+    other = any(differences({part: before[part]}, {part: now[part]}) for part in ("seeds", "wave"))
+    return Held.OTHER_SEEDS if other else Held.SAME_SEEDS
+
+
+def _without(identity: Mapping[str, Any], part: str) -> dict[str, Any]:
+    return {name: value for name, value in identity.items() if name != part}
 
 
 def reopen_failed(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make everything derived anew when an item failed.
+    """Forget refusals, and make everything derived anew when an item failed.
 
     Replies come from the journal, so only what failed is asked again.
     """
-    if connection.execute("select 1 from outcomes where status = 'failed' limit 1").fetchall():
+    query = "select 1 from outcomes where status = 'failed' limit 1"
+    if connection.execute(query).fetchall():
+        connection.execute("delete from replies where finish_reason = 'refused'")
         drop_derived(connection)
 
 
-def store_seeds(connection: duckdb.DuckDBPyConnection, recipe: Recipe) -> str:
-    """Store the seeds once, in one transaction, and note this start; returns the line to say."""
+def store_seeds(
+    connection: duckdb.DuckDBPyConnection,
+    recipe: Recipe,
+    identity: Mapping[str, Any],
+    *,
+    anew: bool,
+) -> str:
+    """Store the seeds once, in one transaction, and note this start; returns the line to say.
+
+    Seeds that are read `anew` take the place of the old ones only when all of them were read.
+    """
     query = "select origin, note, id from runs order by id desc limit 1"
     rows = connection.execute(query).fetchall()
     stored = connection.execute("select 1 from seeds limit 1").fetchall()
     connection.execute("begin")
-    if not rows or not stored:
-        source = read_seeds(recipe.seeds, wave=recipe.wave)
-        batch: list[Seed] = []
-        for seed in source.seeds:
-            batch.append(seed)
-            if len(batch) == SEED_BATCH:
+    try:
+        if anew or not rows or not stored:
+            connection.execute("delete from seeds")
+            source = read_seeds(recipe.seeds, wave=recipe.wave)
+            for batch in batched(source.seeds, SEED_BATCH):
                 insert(connection, "seeds", [row_of(one)[1] for one in batch])
-                batch.clear()
-        if batch:
-            insert(connection, "seeds", [row_of(one)[1] for one in batch])
-        origin, note = json.dumps(source.origin, sort_keys=True), source.note
-    else:
-        origin, note, _ = rows[0]
-    start = (
-        rows[0][2] + 1 if rows else 1,
-        datetime.now(UTC).replace(tzinfo=None),
-        json.dumps(recipe.identity(), sort_keys=True),
-        recipe.digest(),
-        __version__,
-        FORMAT,
-        origin,
-        note,
-    )
-    insert(connection, "runs", [start])
-    connection.execute("commit")
+            origin, note = json.dumps(source.origin, sort_keys=True), source.note
+        else:
+            origin, note, _ = rows[0]
+        start = (
+            rows[0][2] + 1 if rows else 1,
+            datetime.now(UTC).replace(tzinfo=None),
+            json.dumps(identity, sort_keys=True),
+            digest_of(identity),
+            __version__,
+            FORMAT,
+            origin,
+            note,
+        )
+        insert(connection, "runs", [start])
+        connection.execute("commit")
+    except BaseException:
+        connection.execute("rollback")
+        raise
     return str(note)
+
+
+def batched(seeds: Iterable[Seed], size: int) -> Iterator[list[Seed]]:
+    """Seeds in lists of at most `size`."""
+    waiting = iter(seeds)
+    while batch := list(islice(waiting, size)):
+        yield batch
 
 
 def count_ledger(connection: duckdb.DuckDBPyConnection, tally: Tally) -> None:

@@ -22,6 +22,10 @@ join outcomes as alive on alive.item = i.id and alive.status = 'done'
 """Instructions `i` that nothing has turned away so far."""
 
 
+WITHOUT_MODEL = 16
+"""Flows under way at once where no model is asked: enough to fill a commit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """What the flows of a run need."""
@@ -85,4 +89,4 @@ class Run:
 
     def live(self, *models: str) -> int:
         """Flows under way at once: enough to fill the gates of these models."""
-        return sum(self.recipe.models[name].in_flight for name in set(models)) or 1
+        return sum(self.recipe.models[name].in_flight for name in set(models)) or WITHOUT_MODEL

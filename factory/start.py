@@ -19,7 +19,7 @@ import duckdb
 from factory import __version__
 from factory.check.worker import Workers
 from factory.engine import Engine, Stopped
-from factory.errors import FactoryError, StoreError
+from factory.errors import StoreError
 from factory.export import export_from
 from factory.export.card import write_card
 from factory.line import PendingLeft, line
@@ -27,7 +27,15 @@ from factory.models import Sampling, provider_of
 from factory.models.gate import Gate, Model
 from factory.recipe import Recipe, to_yaml
 from factory.records import STAGES
-from factory.resume import count_ledger, hold_against, reopen_failed, store_seeds
+from factory.resume import (
+    Held,
+    count_ledger,
+    digest_of,
+    hold_against,
+    identity_of,
+    reopen_failed,
+    store_seeds,
+)
 from factory.run import Run
 from factory.stages.prompts import Prompt, load_prompt
 from factory.store.file import open_run, unwritable
@@ -36,6 +44,8 @@ from factory.store.live import LiveServer
 from factory.store.views import create_views
 from factory.store.writer import Writer
 from factory.tally import StageCount, Tally
+
+log = logging.getLogger("factory")
 
 GRACE = 10.0
 """Seconds that calls in flight are given to end after the first signal."""
@@ -101,10 +111,12 @@ def run(
     try:
         live.start()
         with logged_to(folder / "run.log"):
-            summary.resumed = hold_against(connection, recipe, folder, update=update)
+            identity = identity_of(recipe, prompts, models)
+            held = hold_against(connection, identity, folder, update=update)
+            summary.resumed = held is not Held.NOTHING
             if retry_failed:
                 reopen_failed(connection)
-            summary.note = store_seeds(connection, recipe)
+            summary.note = store_seeds(connection, recipe, identity, anew=held is Held.OTHER_SEEDS)
             create_views(connection)
             (folder / "recipe.yaml").write_text(to_yaml(recipe), encoding="utf-8")
             count_ledger(connection, tally)
@@ -125,6 +137,11 @@ def run(
             )
     except duckdb.Error as error:
         raise StoreError(unwritable(error)) from error
+    except RuntimeError as error:
+        # So DuckDB tells of a Ctrl-C in the middle of a query on the main thread.
+        if str(error) != "Query interrupted":
+            raise
+        raise KeyboardInterrupt from error
     finally:
         live.stop()
         with contextlib.suppress(duckdb.Error):
@@ -160,7 +177,7 @@ async def go(
                 cursor,
                 summary.folder,
                 recipe.export.datasets,
-                recipe_digest=recipe.digest(),
+                recipe_digest=digest_of(identity_of(recipe, prompts, models)),
                 factory_version=__version__,
                 sft_per_instruction=recipe.export.sft_per_instruction,
             )
@@ -168,56 +185,81 @@ async def go(
 
         summary.files = await writer.run(step)
 
+    # Whatever was opened is closed, in the reverse order, also when another closing fails.
+    with stopping_on_signals(engine) as calm:
+        async with contextlib.AsyncExitStack() as opened:
+            opened.callback(journal.close)
+            opened.push_async_callback(writer.close)
+            opened.push_async_callback(workers.close)
+            try:
+                for model in models.values():
+                    await model.provider.open()
+                    opened.push_async_callback(close_quietly, model)
+                await line(Run(engine, recipe, prompts), export)
+            except PendingLeft:
+                pass  # the summary says so, and the exit code
+            except Stopped:
+                summary.stopped = True
+            except asyncio.CancelledError:
+                if not calm():
+                    raise
+                summary.stopped = True
+            finally:
+                calm()  # what is closed now is closed in peace
+
+
+async def close_quietly(model: Model) -> None:
+    """Close a provider; a fault there changes nothing of what the run did."""
     try:
-        for model in models.values():
-            await model.provider.open()
-        with stopping_on_signals(engine):
-            await line(Run(engine, recipe, prompts), export)
-    except PendingLeft:
-        pass  # the summary says so, and the exit code
-    except Stopped:
-        summary.stopped = True
-    finally:
-        for model in models.values():
-            with contextlib.suppress(FactoryError):
-                await model.provider.close()
-        await workers.close()
-        await writer.close()
-        journal.close()
+        await model.provider.close()
+    except Exception:
+        log.exception("closing the provider of %s", model.name)
 
 
 @contextlib.contextmanager
-def stopping_on_signals(engine: Engine) -> Iterator[None]:
-    """On SIGINT or SIGTERM begin no new call; on a second one, or after GRACE, cancel."""
+def stopping_on_signals(engine: Engine) -> Iterator[Callable[[], bool]]:
+    """On SIGINT or SIGTERM begin no new call; on a second one, or after GRACE, cancel.
+
+    Gives a function that ends this: it says whether a signal cancelled the task, takes the
+    cancelling back, and lets no later signal disturb what is closed after it.
+    """
     loop = asyncio.get_running_loop()
     task = asyncio.current_task()
     assert task is not None
-    cancelled = False
+    late: asyncio.TimerHandle | None = None
+    cancelled = calmed = False
 
     def cancel() -> None:
         nonlocal cancelled
-        cancelled = True
-        task.cancel()
+        if not calmed:
+            cancelled = True
+            task.cancel()
 
     def stop() -> None:
+        nonlocal late
         if engine.halted:
             cancel()
         else:
             engine.halt(Stopped("stopped by a signal"))
-            loop.call_later(GRACE, cancel)
+            late = loop.call_later(GRACE, cancel)
+
+    def calm() -> bool:
+        nonlocal calmed
+        calmed = True
+        if late:
+            late.cancel()
+        while cancelled and task.cancelling():
+            task.uncancel()
+        return cancelled
 
     signals = (signal.SIGINT, signal.SIGTERM)
     for number in signals:
         with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
             loop.add_signal_handler(number, stop)
     try:
-        yield
-    except asyncio.CancelledError:
-        if not cancelled:
-            raise
-        task.uncancel()
-        raise Stopped("stopped by a signal") from None
+        yield calm
     finally:
+        calm()
         for number in signals:
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.remove_signal_handler(number)

@@ -65,11 +65,11 @@ class Tally:
             reasons = count.rejected if status == "rejected" else count.failed
             reasons[reason or "unnamed"] += times
 
-    def leave_pending(self, stage: str) -> None:
-        """Count an item that could not be settled now."""
+    def leave_pending(self, stage: str, times: int = 1) -> None:
+        """Count items that could not be settled now."""
         count = self[stage]
-        count.entered += 1
-        count.pending += 1
+        count.entered += times
+        count.pending += times
 
     def buy(self, stage: str, cost: float | None) -> None:
         """Count a model call made now, and its price where it is known."""

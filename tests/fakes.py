@@ -68,6 +68,8 @@ class RandomModel:
         self.latency, self.jitter = fate.get("latency", 0.0), fate.get("jitter", 0.0)
         self.transient, self.refused = fate.get("transient", 0.0), fate.get("refused", 0.0)
         self.fatal_at = fate.get("fatal_at", 0)
+        self.odd, self.share, self.only = fate.get("odd"), fate.get("share", 0.1), fate.get("only")
+        self.closing = fate.get("closing")
         self.calls = 0
         self.hearing: list[asyncio.Future] = []
 
@@ -81,6 +83,8 @@ class RandomModel:
             self.hearing.pop(0).set_result(None)
 
     async def close(self):
+        if self.closing == "odd":
+            raise KeyError("cannot close")
         if self.port:
             self.listener.cancel()
             self.writer.close()
@@ -104,9 +108,30 @@ class RandomModel:
         if random.random() < self.transient:
             raise Transient("fake: busy", retry_after=0.0)
         text = answer(request.messages[0].content, request.messages[-1].content, chance)
+        here = not self.only or self.only in request.messages[0].content
+        if self.odd and here and chance.random() < self.share:
+            return odd_reply(self.odd, text)
         return Reply(
             text, prompt_tokens=len(body) // 4, completion_tokens=len(text) // 4, cost=1e-4
         )
+
+
+def odd_reply(kind: str, text: str):
+    """What no provider should do, and some do."""
+    if kind == "cancelled":
+        raise asyncio.CancelledError
+    if kind == "bug":
+        raise KeyError("half a character \ud800")
+    if kind == "busy":
+        raise Transient("fake: busy", retry_after=0.0)
+    return {
+        "nothing": None,
+        "half a character": Reply(text + "\ud800"),
+        "tokens as text": Reply(text, prompt_tokens="12"),
+        "no number": Reply(text, cost=float("nan")),
+        "two megabytes": Reply(text + "x" * 2_000_000),
+        "zero bytes": Reply("\x00\x1b[31m" + text),
+    }[kind]
 
 
 def answer(system: str, user: str, chance: random.Random) -> str:

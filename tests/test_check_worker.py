@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from factory.check.worker import WorkerDied, WorkerError, Workers
+from factory.check.worker import OutOfMemory, WorkerDied, WorkerError, Workers
 
 COMPARE = "factory.check.symbolic_compare:compare_symbolic"
 SPLIT = "factory.check.splitting:split"
@@ -77,7 +77,7 @@ def test_a_hang_is_killed_and_costs_only_itself():
 
 def test_memory_over_the_limit_ends_the_process_and_is_said_so():
     async def body(workers: Workers) -> Any:
-        with pytest.raises(WorkerDied, match="memory limit"):
+        with pytest.raises(OutOfMemory, match="memory limit"):
             await workers.run(SPLIT, ["a\n" * 4_000_000], 60)
         return await workers.run(SPLIT, ["c\nd"], 20)
 

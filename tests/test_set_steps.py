@@ -4,7 +4,7 @@ from factory.errors import UserError
 from factory.records import Frontier, Instruction, Outcome, Parent, Rating, Vote, digest
 from factory.stages.admit import admit
 from factory.stages.screen import screen, screen_seeds
-from factory.stages.select import rule_sql, select
+from factory.stages.select import check_rules, rule_sql, select
 from factory.store.file import insert, open_run
 from factory.store.tables import row_of
 
@@ -202,3 +202,16 @@ def test_a_text_in_a_rule_is_a_text(db):
 def test_a_wrong_column_gets_a_hint():
     with pytest.raises(UserError, match="did you mean 'integrity'"):
         rule_sql("integrety >= 4")
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        *("direction > 3", "verified + 1 > 2", "words > 'a'", "operator", "'abc'", "-verified"),
+        *("steps", "1e400 > 1", "direction in [1, 2]"),
+    ],
+)
+def test_a_rule_that_cannot_be_decided_is_told_before_anything_is_paid(rule):
+    ((said, fault),) = check_rules([rule, "verified and integrity >= 4 or words < 9"])
+    assert said == rule
+    assert fault

@@ -91,12 +91,32 @@ def test_a_step_that_fails_is_rolled_back_and_harms_no_other(tmp_path):
     assert with_writer(tmp_path, work) == [("y",)]
 
 
-def test_bad_sql_in_the_store_stops_it_for_good(tmp_path):
+def test_a_store_that_fails_once_is_broken_for_good_and_nobody_waits_for_ever(tmp_path):
     async def work(writer):
+        odd = Outcome("solve", "half a character: \ud800", 0, 0, "", "done", None, None)
+        puts = [writer.put(rows_of([odd])), *(writer.put(rows_of([outcome(n)])) for n in range(9))]
+        ends = await asyncio.wait_for(asyncio.gather(*puts, return_exceptions=True), 20)
+        assert any(isinstance(end, StoreError) for end in ends)
         with pytest.raises(StoreError):
+            await asyncio.wait_for(writer.put(rows_of([outcome(1)])), 20)
+
+    with_writer(tmp_path, work)
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [(KeyError, KeyError), (RecursionError, RecursionError), (SystemExit, StoreError)],
+)
+def test_whatever_a_step_raises_is_its_own(tmp_path, fault, told):
+    async def work(writer):
+        def step(connection):
+            raise fault("x")
+
+        with pytest.raises(told):
+            await asyncio.wait_for(writer.run(step), 20)
+        with pytest.raises(duckdb.CatalogException):
             await writer.run(lambda c: c.execute("select * from nowhere"))
-        with pytest.raises(StoreError):
-            await writer.put(rows_of([outcome(1)]))
+        await asyncio.wait_for(writer.put(rows_of([outcome(1)])), 20)
 
     with_writer(tmp_path, work)
 

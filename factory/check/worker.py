@@ -34,8 +34,12 @@ class WorkerError(FactoryError):
     """The function raised; the message names the exception."""
 
 
+class OutOfMemory(WorkerError):
+    """The function wanted more memory than the limit."""
+
+
 class WorkerDied(WorkerError):
-    """The process ended while it worked: out of memory, or killed from outside."""
+    """The process was ended from outside: nothing is known of what the function would do."""
 
 
 class Workers:
@@ -54,7 +58,8 @@ class Workers:
         Raises:
             ValueError: the name is not `factory.some.module:function`.
             TimeoutError: the deadline killed the process; no other task noticed.
-            WorkerDied: the process ended by itself, as it does beyond its memory limit.
+            OutOfMemory: it wanted more than the limit.
+            WorkerDied: the process was ended from outside, or did not start.
             WorkerError: the function raised.
         """
         check_name(function)
@@ -100,6 +105,7 @@ class Workers:
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,
             env=_environment(),
+            start_new_session=True,  # a signal to the run's group is the run's to handle
         )
         self._all.add(process)
         return process
@@ -126,8 +132,9 @@ class Workers:
             code = await process.wait()
             if code == -signal.SIGALRM:
                 raise TimeoutError(f"killed after {seconds:g} s") from fault
-            why = "beyond its memory limit" if code == _OUT_OF_MEMORY else f"exit code {code}"
-            raise WorkerDied(f"a worker process ended while it worked ({why})") from fault
+            if code == _OUT_OF_MEMORY:
+                raise OutOfMemory("beyond the memory limit of a worker") from fault
+            raise WorkerDied(f"a worker process was ended, exit code {code}") from fault
 
     async def _kill(self, process: asyncio.subprocess.Process) -> None:
         self._all.discard(process)

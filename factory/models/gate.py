@@ -6,12 +6,13 @@ jittered, growing pause (or the time that the server named); then it is handed o
 
 import asyncio
 import heapq
+import math
 import random
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
-from factory.errors import FactoryError, Transient
+from factory.errors import FactoryError, Failed, Transient
 from factory.models import Provider, Reply, Request, Sampling
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 60.0
@@ -83,6 +84,7 @@ class Model:
         Raises:
             Transient: after the last retry.
             Refused, Fatal: at once.
+            Failed: `unusable_reply`, for what no row could hold.
         """
         pause = FIRST_PAUSE
         for left in range(self.retries, -1, -1):
@@ -91,10 +93,18 @@ class Model:
             try:
                 async with asyncio.timeout(self.timeout):
                     reply = await self.provider.reply(request)
+                if not isinstance(reply, Reply):
+                    raise Failed("unusable_reply", f"a {type(reply).__name__}, not a Reply")
+                refuse_unusable(reply)
                 if not reply.latency:
                     reply = replace(reply, latency=time.perf_counter() - started)
                 await keep(reply)
                 return reply
+            except asyncio.CancelledError:
+                task = asyncio.current_task()
+                if task and task.cancelling():
+                    raise  # it is the run that is being stopped
+                fault = Transient(f"{self.name}: the provider cancelled its own call")
             except TimeoutError:
                 fault = Transient(f"{self.name}: no answer within {self.timeout:g} s")
             except Transient as transient:
@@ -108,3 +118,18 @@ class Model:
             await asyncio.sleep(min(wait, LONGEST_PAUSE) * random.uniform(0.5, 1.5))
             pause = min(pause * 2, LONGEST_PAUSE)
         raise AssertionError("unreachable")
+
+
+def refuse_unusable(reply: Reply) -> None:
+    """Raise Failed when a reply is not what `Reply` says it is: no table could hold it."""
+    texts = [reply.text, reply.finish_reason, "" if reply.truth is None else reply.truth]
+    counts = [n for n in (reply.prompt_tokens, reply.completion_tokens) if n is not None]
+    amounts = [x for x in (reply.cost, reply.latency) if x is not None]
+    try:
+        whole = all(isinstance(n, int) and 0 <= n < 2**62 for n in counts)
+        real = all(isinstance(x, float | int) and 0 <= x < math.inf for x in amounts)
+        sound = whole and real and all(text.encode() is not None for text in texts)
+    except (AttributeError, UnicodeEncodeError):
+        sound = False  # no text, or one with half a character
+    if not sound:
+        raise Failed("unusable_reply", "text, tokens, cost or latency of a wrong type or range")

@@ -11,7 +11,6 @@ from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from factory.errors import UserError
 from factory.settings import Recipe
 from factory.settings.forms import FORMS
 from factory.settings.sources import SEEDS
@@ -130,15 +129,11 @@ def _bad_rules(data: dict[str, Any]) -> Iterator[Problem]:
     if all(rule == "verified" for _, rule in rules):
         return
     # Late, since it brings the database along.
-    from factory.stages.select import rule_sql
+    from factory.stages.select import check_rules
 
-    for place, rule in rules:
-        if len(rule) > 300:
-            continue
-        try:
-            rule_sql(rule)
-        except UserError as error:
-            yield Problem(place, str(error).removeprefix("select.rules: "))
+    places = {rule: place for place, rule in reversed(rules) if len(rule) <= 300}
+    for rule, fault in check_rules(list(places)):
+        yield Problem(places[rule], fault)
 
 
 def _in_words(fault: dict[str, Any]) -> Iterator[Problem]:

@@ -1,14 +1,14 @@
 """Admit: what is new goes on; what was there before is turned away, with the leader named.
 
 A greedy leader rule in (wave, round, id) order, so the arrival of replies changes nothing. Exact
-duplicates (case, width and white space aside) are turned away against everything admitted so
+duplicates (case and white space aside) are turned away against everything admitted so
 far. Texts that differ in their numbers alone are capped per template, not dropped: a child with
 smaller numbers is a good child. Near duplicates and contamination are not looked for here.
 """
 
 import duckdb
 
-SEEN = "lower(trim(regexp_replace(nfc_normalize(text), '\\s+', ' ', 'g')))"
+SEEN = "lower(trim(regexp_replace(nfc_normalize(text), '[\\s\\p{Z}]+', ' ', 'g')))"
 MASKED = f"regexp_replace({SEEN}, '[0-9]+([.,][0-9]+)*', '#', 'g')"
 
 CANDIDATES = f"""

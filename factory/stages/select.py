@@ -7,10 +7,14 @@ instruction is accepted when every rule holds; the first that does not is the re
 
 import ast
 import difflib
+from collections.abc import Iterator, Sequence
 
 import duckdb
 
 from factory.errors import UserError
+from factory.records import Instruction, Outcome, Ranking, Rating, Vote
+from factory.store.file import create_table, first_line, insert
+from factory.store.tables import row_of
 
 COLUMNS = {
     "verified": "v.verified",
@@ -63,6 +67,19 @@ where i.wave = $wave
 """
 
 
+EXAMPLE = (
+    Instruction(
+        *("x", "x", 0, 0, "seed", "seed", 0, "How many?", None, None, None, None),
+        *("train", None, None),
+    ),
+    Outcome("verify", "x", 0, 0, "seed", "done", None, None),
+    Vote("x", 0, "6", "reference", 4, 4, 3, 2, 3, 1, 0, 0.75, True, 3.0),
+    Rating("x", 0, "judge", 5, 4, 4, None),
+    Ranking("x", 0, "judge", 0, "x", 0, 2),
+)
+"""What a rule is tried on before a run begins."""
+
+
 def rule_sql(rule: str) -> str:
     """The SQL of one rule.
 
@@ -95,7 +112,7 @@ def _sql(node: ast.expr, rule: str) -> str:
             return _column(name, rule)
         case ast.Constant(bool() as value):
             return str(value).lower()
-        case ast.Constant(int() | float() as value):
+        case ast.Constant(int() | float() as value) if abs(value) < 1e15:
             return repr(value)
         case ast.Constant(str() as value):
             return "'" + value.replace("'", "''") + "'"
@@ -128,6 +145,35 @@ def _column(name: str, rule: str) -> str:
     near = difflib.get_close_matches(name, COLUMNS, 1)
     hint = f"did you mean '{near[0]}'?" if near else "columns are " + ", ".join(COLUMNS)
     raise UserError(f"select.rules: no column called '{name}' in `{rule}`; {hint}")
+
+
+def check_rules(rules: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """(rule, what is wrong with it) of every rule that no run could decide by.
+
+    Each is tried on one made-up instruction, so that a rule is not found to be none after
+    everything was paid for.
+    """
+    connection = duckdb.connect(":memory:")
+    try:
+        for table in ("instructions", "votes", "outcomes", "ratings", "rankings"):
+            create_table(connection, table)
+        for record in EXAMPLE:
+            table, row = row_of(record)
+            insert(connection, table, [row])
+        for rule in rules:
+            try:
+                answer = connection.execute(f"select ({rule_sql(rule)}) {ALIVE}", {"wave": 0})
+                answer.fetchall()
+                kind = answer.description[0][1]
+            except UserError as error:
+                yield rule, str(error).removeprefix("select.rules: ")
+            except duckdb.Error as error:
+                yield rule, f"`{rule}` compares what cannot be compared: {first_line(error)}"
+            else:
+                if str(kind) != "BOOLEAN":
+                    yield rule, f"`{rule}` is neither true nor false; compare it with something"
+    finally:
+        connection.close()
 
 
 def select(connection: duckdb.DuckDBPyConnection, wave: int, rules: tuple[str, ...]) -> bool:

@@ -14,8 +14,9 @@ from typing import Any
 import duckdb
 import numpy as np
 
+from factory.errors import UserError
 from factory.models import Message, Reply, Request, Sampling
-from factory.store.file import NAME
+from factory.store.file import NAME, first_line
 from factory.store.keys import KnownKeys
 from factory.store.writer import Row, Writer, fetch_by_key
 
@@ -120,10 +121,6 @@ class Journal:
         await self._writer.put([*rows, ("replies", row)])
         self._replies.add(key)
 
-    def check_key(self, function: str, args: tuple[Any, ...]) -> int:
-        """The key of a computation."""
-        return content_key(function, args)
-
     async def recall_check(self, key: int) -> Any | None:
         """What a computation gave before, as `{"value": …}` or `{"timeout": seconds}`."""
         if key not in self._checks:
@@ -169,8 +166,14 @@ def _known(connection: duckdb.DuckDBPyConnection, table: str) -> KnownKeys:
 
 
 def _open_other(folder: Path) -> tuple[duckdb.DuckDBPyConnection, KnownKeys]:
-    connection = duckdb.connect(str(folder / NAME), read_only=True)
-    return connection, _known(connection, "replies")
+    try:
+        connection = duckdb.connect(str(folder / NAME), read_only=True)
+        return connection, _known(connection, "replies")
+    except duckdb.Error as error:
+        raise UserError(
+            f"--reuse {folder}: cannot be read ({first_line(error)}); it must be another run, "
+            "and one that is not live"
+        ) from None
 
 
 def _reply_of(row: tuple[Any, ...]) -> Reply:

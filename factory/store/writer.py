@@ -77,6 +77,9 @@ class Writer:
         ended = False
         while not ended:
             batch, ended = self._take()
+            if self.broken:
+                self._acknowledge([(_future(job), self.broken) for job in batch])
+                continue
             answers: list[tuple[asyncio.Future[Any], Any]] = []
             try:
                 self._commit_rows([job for job in batch if job[0] == "rows"], answers)
@@ -84,7 +87,9 @@ class Writer:
                 for job in batch:
                     if job[0] == "step":
                         answers.append((_future(job), self._step(job[1])))
-            except duckdb.Error as error:
+            except BaseException as error:
+                # Whatever it is, nobody may wait for an answer that never comes.
+                self._rollback()
                 self.broken = StoreError(unwritable(error))
                 answered = {id(future) for future, _ in answers}
                 answers += [
@@ -140,11 +145,14 @@ class Writer:
 
         try:
             return self._patiently(once)
-        except duckdb.Error:
+        except (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException):
             raise
-        except Exception as error:  # a step's own error belongs to whoever asked for the step
+        except Exception as error:  # a step's own error belongs to whoever asked for it
             self._rollback()
             return error
+        except BaseException as error:  # no future carries one of these
+            self._rollback()
+            return StoreError(f"a step ended with {type(error).__name__}")
 
     def _patiently(self, work: Callable[[], T]) -> T:
         """Run work; when memory is short, have readers let go of theirs and try again."""
