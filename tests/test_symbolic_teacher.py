@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from fractions import Fraction
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -14,12 +15,17 @@ from hypothesis import strategies as st
 from factory.models import Draw, Message, Reply, Request, Sampling
 from factory.models.symbolic import Symbolic
 from factory.records import digest
+from factory.symbolic.evolve import evolve
 from factory.symbolic.grade import judge_steps
-from factory.symbolic.graph import Graph, from_json
+from factory.symbolic.graph import Declined, Graph, from_json
 from factory.symbolic.misbehave import FAILURES
 from factory.symbolic.mistakes import KINDS
+from factory.symbolic.moves_compared import GUESSED, GUESSED_AGAIN, MOVES
+from factory.symbolic.moves_funded import COMPOSED
 from factory.symbolic.protocol import DIRECTIONS
+from factory.symbolic.question import understand
 from factory.symbolic.read import read_graph
+from factory.symbolic.shorten import shorter
 
 GSM8K = Path(__file__).parent.parent.parent / "shared" / "data" / "gsm8k" / "train.jsonl"
 
@@ -560,6 +566,114 @@ def test_amounts_of_money_that_are_added_can_be_paid(operator):
     assert seen >= 10
 
 
+SECOND = {move.name for move in COMPOSED}
+GUESSES = {move.name for move in (*GUESSED, *GUESSED_AGAIN)}
+
+
+def lineages(rounds: int):
+    """Children, round by round, of the seeds and of questions that no typed step can follow."""
+    for question, rationale in (*SEEDS, *FIGURES):
+        for variant in range(12):
+            graph, rng = read_graph(question, rationale), Random(variant)
+            for operator in ("deepen", "more_steps", "concretise", "add_constraint")[:rounds]:
+                try:
+                    child = evolve(graph, operator, rng)
+                except Declined:
+                    yield None
+                    break
+                yield child
+                graph = child.graph
+
+
+FIGURES = [
+    (
+        "Bo picks 30 plums and Kim picks 12 plums. How many more plums does Bo pick than Kim?",
+        "Bo picks 30 - 12 = <<30-12=18>>18 more plums.\n#### 18",
+    ),
+    (
+        "A bamboo stalk is 45 centimeters tall. Each week it grows 14 centimeters. How many "
+        "centimeters tall is the bamboo stalk after 3 weeks?",
+        "It grows 14 * 3 = <<14*3=42>>42 centimeters.\n"
+        "Then it is 45 + 42 = <<45+42=87>>87 centimeters tall.\n#### 87",
+    ),
+    (
+        "A shelf holds 64 folders, and 29 folders are lent out. How many folders stand on the "
+        "shelf now?",
+        "There are 64 - 29 = <<64-29=35>>35 folders.\n#### 35",
+    ),
+]
+
+
+def test_a_second_situation_takes_the_result_of_the_first_and_all_its_numbers_are_used():
+    kinds = Counter()
+    for child in filter(None, lineages(3)):
+        used = SECOND & set(child.did.split(" and "))
+        if used:
+            again = read_graph(child.graph.question, child.rationale)
+            assert again.answer == child.graph.answer
+            assert re.search(r"\b(equal to|the same as)\b", child.graph.question)
+            kinds.update(used)
+    assert len(kinds) >= 12
+
+
+def test_what_no_typed_step_can_follow_still_becomes_a_second_situation():
+    for question, rationale in FIGURES:
+        parent = read_graph(question, rationale)
+        for seed in range(8):
+            child = evolve(parent, "deepen", Random(seed))
+            assert set(child.did.split(" and ")) <= SECOND
+            assert len(child.graph.steps) == len(parent.steps) + 2
+    told = evolve(read_graph(*FIGURES[0]), "deepen", Random(1)).graph.question
+    assert "the number of extra plums that Bo picks compared to Kim" in told
+
+
+def test_without_the_second_situation_nothing_of_it_is_told():
+    shortened = 0
+    for child in filter(None, lineages(1)):
+        if child.did in SECOND:
+            try:
+                short = shorter(child.graph, Random(0))
+            except Declined:
+                continue
+            assert not re.search(r"\b(equal to|the same as)\b", short.graph.question)
+            shortened += 1
+    assert shortened >= 5
+
+
+def test_every_move_has_a_name_of_its_own():
+    assert [name for name, n in Counter(move.name for move in MOVES).items() if n > 1] == []
+
+
+def test_lineages_seldom_end_or_resort_to_a_guess():
+    written = list(lineages(4))
+    children = [child for child in written if child]
+    guesses = sum(bool(GUESSES & set(child.did.split(" and "))) for child in children)
+    assert len(children) / len(written) > 0.9
+    assert guesses / len(children) < 0.08
+
+
+@pytest.mark.parametrize(
+    ("asked", "phrase"),
+    [
+        ("How many pages a day does Bo read?", "the number of pages a day that Bo reads"),
+        ("How many of the cups are not used?", "the number of cups that are not used"),
+        ("How many dogs have pointy ears?", None),
+        ("How many people live in the valley?", "the number of people who live in the valley"),
+        ("What is the average number of cups on a tray?", "the average number of cups on a tray"),
+        ("How many more cups did he wash than he broke?", None),
+        ("What percentage of the cups is used?", None),
+        ("How much change did she get back?", "the change that she got back"),
+    ],
+)
+def test_a_question_is_named_without_doubt_or_declined(asked, phrase):
+    graph = read_graph(f"There are 9 trays with 4 cups. {asked}", "9 * 4 = $<<9*4=36>>36\n#### 36")
+    if phrase is None:
+        with pytest.raises(Declined):
+            understand(graph)
+    else:
+        assert understand(graph).focus.phrase == phrase
+
+
 def test_a_reply_costs_nothing_and_is_cut_where_the_limit_says():
     reply = ask(SOLVE, PROBLEM, TRUTH)
     assert reply.cost == 0.0 and reply.finish_reason == "stop"
@@ -569,6 +683,6 @@ def test_a_reply_costs_nothing_and_is_cut_where_the_limit_says():
 
 
 def test_the_identity_names_version_and_settings():
-    assert Symbolic().identity == "symbolic/2 mistakes=1.0 misbehave=0.05"
+    assert Symbolic().identity == "symbolic/3 mistakes=1.0 misbehave=0.05"
     other = Symbolic(mistakes=2.0, hide_answers=True)
-    assert other.identity == "symbolic/2 mistakes=2.0 misbehave=0.05 hide_answers"
+    assert other.identity == "symbolic/3 mistakes=2.0 misbehave=0.05 hide_answers"

@@ -59,7 +59,7 @@ def cheap(value: Fraction) -> list[Fraction]:
 
 def weekly(value: Fraction) -> list[Fraction]:
     """Dollars put aside a week, so that it takes 2 to 25 weeks."""
-    return [d for d in _divisors(value, 3, 60) if value / d <= 25]
+    return [d for d in _divisors(value, 5, 60) if value / d <= 25]
 
 
 def daily(value: Fraction) -> list[Fraction]:
@@ -194,6 +194,50 @@ RULES: Mapping[str, Callable[[Fraction], list[Fraction]]] = {
         pace,
     )
 }
+
+
+def _pairs(
+    value: Fraction, counts: range, low: float, high: float, least: int, most: int
+) -> list[tuple[Fraction, Fraction]]:
+    """A count and a size of each, with a product between the two shares of the value."""
+    made = []
+    for count in counts:
+        grain = max(_grain(value / count), 1)
+        start = math.ceil(max(float(value) * low / count, least) / grain)
+        end = math.floor(min(max(float(value) * high, 40) / count, most) / grain)
+        made += [(Fraction(count), Fraction(size * grain)) for size in range(start, end + 1)]
+    return made
+
+
+PAIRS: Mapping[str, Callable[[Fraction], list[tuple[Fraction, Fraction]]]] = {
+    "pair": lambda value: _pairs(value, range(3, 15), 0.3, 2, 3, 80),
+    "packs": lambda value: _pairs(value, range(3, 26), 0.3, 2, 4, 60),
+    "rows": lambda value: _pairs(value, range(4, 41), 0.3, 2, 8, 60),
+    "rows_over": lambda value: _pairs(value, range(4, 41), 1.15, 2.5, 6, 50),
+    "crates_over": lambda value: _pairs(value, range(3, 31), 1.15, 2.5, 6, 60),
+    "pair_over": lambda value: _pairs(value, range(3, 21), 1.15, 2.5, 4, 80),
+    "groups": lambda value: _pairs(value, range(2, 8), 0.3, 2, 12, 45),
+    "classes": lambda value: _pairs(value, range(6, 20), 2.5, 30, 17, 29),
+    "speed": lambda value: _pairs(value, range(2, 8), 0.3, 6, 30, 65),
+    "wages": lambda value: _pairs(value, range(4, 40), 0.8, 8, 9, 25),
+    "rent": lambda value: _pairs(value, range(3, 19), 0.8, 4, 30, 240),
+    "saved_over": lambda value: _pairs(value, range(4, 41), 1.15, 2.5, 4, 90),
+    "givers": lambda value: _pairs(value, range(6, 41), 0.4, 3, 4, 60),
+    "few_days": lambda value: _pairs(value, range(3, 9), 0.5, 8, 20, 90),
+    "bill": lambda value: _pairs(value, range(3, 25), 0.2, 2, 3, 40),
+    "two_small": lambda value: [
+        (Fraction(k), Fraction(m)) for k in range(3, 13) for m in range(2, 7) if k != m
+    ],
+}
+"""Rules for two numbers: how many parts there are, and what is in one of them."""
+
+
+def choose_pair(
+    rule: str, value: Fraction, taken: frozenset[Fraction] | set[Fraction], rng: Random
+) -> tuple[Fraction, Fraction] | None:
+    """A pair of the rule, both numbers new to the problem and unlike each other, or None."""
+    free = [(k, m) for k, m in PAIRS[rule](value) if k != m and k not in taken and m not in taken]
+    return rng.choice(free) if free else None
 
 
 def choose(

@@ -17,6 +17,7 @@ AUXILIARY = frozenset(_VERBS_OF_QUESTIONS.split())
 _MODALS = ("will", "can", "would", "could", "must", "should")
 _BEFORE_VERBS = ("have", "need", "help", "get", "go", "make", "let")
 _DETERMINERS = ("the", "a", "an", "his", "her", "their", "its", "my", "our", "your", "each")
+_POINTING = ("this", "these", "that", "those", "all")
 
 
 class Clause(NamedTuple):
@@ -44,6 +45,11 @@ def clause_of(words: list[str], still: bool = False) -> Clause:
         if rest[:1] == ["there"]:
             place = re.sub(r"^(altogether|in total|in all|total|now)\b ?", "", " ".join(rest[1:]))
             return Clause("~" + place if place else "", "be", past)
+        if "enough" in rest[1:] and rest[0].lower() in (*_DETERMINERS, *_POINTING):
+            at = rest.index("enough")
+            return Clause(" ".join([*rest[:at], auxiliary, *rest[at:]]), "be", past)
+        if rest and rest[0].lower() in _POINTING:
+            raise Declined("question_form", "progressive")
         if not rest or rest[0][0].isupper() or rest[0].lower() in (*PRONOUNS, *_DETERMINERS):
             raise Declined("question_form", "progressive")
         return Clause(" ".join(words), "be", past)
@@ -111,7 +117,11 @@ def _verb_at(rest: list[str]) -> int:
         if at < len(rest) and (rest[at].lower() in VERBS or rest[at].lower() in FINITE):
             # `the pie shop earn`: of two words that could be the verb, the later is.
             later = at + 1 in places and rest[at + 1 : at + 2]
-            if later and later[0].lower() in VERBS and rest[at].lower() not in _BEFORE_VERBS:
+            if (
+                later
+                and later[0].lower() in VERBS.keys() - {"last"}
+                and rest[at].lower() not in _BEFORE_VERBS
+            ):
                 return at + 1
             return at
     raise Declined("question_form", "subject or verb not known")

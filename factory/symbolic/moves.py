@@ -275,7 +275,7 @@ COUNTED = (
         ),
         ("How much <do|did> they cost altogether?", "How much money <is|was> needed for them?"),
         (("A*k", "At ${k} per {one}, they cost $@."),),
-        ("money", "dollars", "this cost", "spend", ""),
+        ("money", "dollars", "the total cost of {x}", "spend", ""),
         avoid="baskets trays",
         untold="$",
         senses="buy need",
@@ -292,7 +292,7 @@ COUNTED = (
         ),
         ("How much <do|did> they cost altogether?", "How much money <is|was> needed for them?"),
         (("A*k", "At ${k} per {one}, they cost $@."),),
-        ("money", "dollars", "this cost", "spend", ""),
+        ("money", "dollars", "the total cost of {x}", "spend", ""),
         nouns="goats cows chickens sheep pigs ducks rabbits horses hens chairs tables bikes "
         "bicycles scooters lamps tires trees bushes",
         untold="$",

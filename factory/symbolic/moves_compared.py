@@ -2,6 +2,8 @@
 
 from factory.symbolic.moves import COUNTED, Move
 from factory.symbolic.moves_amounts import AMOUNTS
+from factory.symbolic.moves_funded import COMPOSED
+from factory.symbolic.moves_joined import JOINED
 from factory.symbolic.moves_living import LIVING
 from factory.symbolic.moves_money import MONEY
 
@@ -153,7 +155,7 @@ COMPARED = (
         ("{X} <stays|stayed> the same for {k} {periods}.",),
         ("How much money <is|was> that over all of those {periods}?",),
         (("A*k", "Over {k} {periods}, that is $@."),),
-        ("money", "dollars", "this total", "other", ""),
+        ("money", "dollars", "the total over all of those {periods}", "other", ""),
         senses="rate_day rate_week rate_month rate_year",
     ),
 )
@@ -257,4 +259,14 @@ GUESSED_AGAIN = (
     ),
 )
 
-MOVES = (*COUNTED, *LIVING, *MONEY, *AMOUNTS, *COMPARED, *GUESSED, *GUESSED_AGAIN)
+MOVES = (
+    *COUNTED,
+    *LIVING,
+    *MONEY,
+    *AMOUNTS,
+    *COMPARED,
+    *JOINED,
+    *COMPOSED,
+    *GUESSED,
+    *GUESSED_AGAIN,
+)

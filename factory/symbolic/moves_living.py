@@ -91,7 +91,7 @@ LIVING = (
         ("It <costs|cost> ${k} to rent each of {x}.", "The rent for a {one} <is|was> ${k}."),
         ("How much <does|did> it cost to rent all of them?",),
         (("A*k", "At ${k} per {one}, the rent is $@."),),
-        ("money", "dollars", "this cost", "spend", ""),
+        ("money", "dollars", "the rent for {x}", "spend", ""),
         untold="$",
         senses="rented",
     ),

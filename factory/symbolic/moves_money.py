@@ -270,7 +270,7 @@ MONEY = (
         ),
         ("How much money <does|did> that make in all?", "How much money <is|was> there then?"),
         (("A+k", "With the extra ${k}, there is $@."),),
-        ("money", "dollars", "this sum", "hold", ""),
+        ("money", "dollars", "the total with this extra money", "hold", ""),
         senses="hold",
         within=(5, 5_000),
     ),

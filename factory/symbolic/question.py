@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from factory.symbolic.clauses import AUXILIARY, TITLES, clause_of, sense_of
 from factory.symbolic.graph import Declined, Focus, Graph
-from factory.symbolic.question_amounts import how_long, how_much, how_old, named
+from factory.symbolic.question_amounts import NUMBER_OF, how_long, how_much, how_old, named
+from factory.symbolic.question_counts import otherwise
+from factory.symbolic.question_figures import figure
 from factory.symbolic.words import FINITE, KINDS, VERBS, head_of
 
 _BREAK = re.compile(r"(?<=[.!?])[\"')]*\s+(?=[\"'($]?[A-Z0-9])")
@@ -90,7 +92,7 @@ def understand(graph: Graph) -> Asked:
     noted = graph.steps[-1].noun
     opening = " ".join(words[:2]).lower()
     if _DIFFERENCE.search(core) or _DIFFERENCE.search(tail):
-        raise Declined("question_form", "the answer is a percentage, an average or a difference")
+        return Asked(" ".join(facts), supposed, figure(core, tail, noted))
     if opening == "how many" and len(words) > 2 and words[2].lower() in AUXILIARY:
         words[2:2] = [_understood(noted, facts)]
     elif opening == "how far" and KINDS.get(noted) == "length":
@@ -98,21 +100,33 @@ def understand(graph: Graph) -> Asked:
     elif opening == "how much" and KINDS.get(noted) == "measure" and _is_stuff(words[2:4]):
         opening, words[2:2] = "how many", [noted, "of"]
     if opening == "how many":
-        focus = _counted(words[2:], tail)
+        focus = _how_many(words[2:], tail)
     elif opening == "how much":
         focus = how_much(words[2:], tail, noted)
     elif opening == "how old":
         focus = how_old(words[2:])
     elif opening == "how long":
         focus = how_long(words[2:], tail, noted)
-    else:
+    elif noted in ("$", "dollars") or NUMBER_OF.match(core):
         focus = named(core, tail, noted)
+    else:
+        focus = figure(core, tail, noted)
     if _RATE.search(core) or _RATE.search(tail):
         period = _PERIOD.search(core)
         plain = period is not None and not _RATE.search(core[: period.start()])
         sense = f"rate_{period[1]}" if period and plain and not tail else "rate"
         focus = replace(focus, sense=sense, who="")
     return Asked(" ".join(facts), supposed, focus)
+
+
+def _how_many(words: list[str], tail: str) -> Focus:
+    try:
+        return _counted(words, tail)
+    except Declined:
+        found = otherwise(" ".join(words), tail)
+        if found is None:
+            raise
+        return found
 
 
 def _understood(noted: str, facts: list[str]) -> str:

@@ -6,7 +6,7 @@ from factory.symbolic.clauses import AUXILIARY, clause_of, sense_of
 from factory.symbolic.graph import Declined, Focus
 from factory.symbolic.words import KINDS, PRONOUNS, SENSES, head_of
 
-_NUMBER_OF = re.compile(
+NUMBER_OF = re.compile(
     r"(?:what (?:is|was|will be|'s)|what's|calculate|find|determine) the (?:total |combined )?"
     r"number of ((?:[a-z'-]+ ){1,4}?)"
     r"((?:that|who|on|in|at|he|she|they|left|remaining)\b.*|[A-Z].*)",
@@ -22,7 +22,9 @@ def how_much(words: list[str], tail: str, noted: str) -> Focus:
     """
     if words[:1] == ["time"]:
         return how_long(words[1:], tail, noted)
-    if noted != "$" and words[:1] != ["money"]:
+    if words[:1] == ["change"] and words[1:2] and words[1].lower() in ("do", "does", "did", "will"):
+        return _change(words[1:], tail)
+    if noted not in ("$", "dollars") and words[:1] != ["money"]:
         raise Declined("unknown_unit", "how much, and the rationale does not say of what")
     head = "the profit that" if "profit" in words[:2] else "what"
     while words and words[0].lower() in ("money", "total", "in", "dollars", "profit", "more"):
@@ -36,9 +38,14 @@ def how_much(words: list[str], tail: str, noted: str) -> Focus:
         sense = "spend" if _COSTS.search(phrase) else "earn" if _GAINS.search(phrase) else ""
         if sense and not _HIDDEN_VERB.search(phrase):
             return Focus("money", "dollars", phrase + tail, sense, past=words[0].lower() == "was")
+    if words[0].lower() in ("is", "are", "was", "were") and words[2:3] == ["paid"]:
+        one, past = words[1][0].isupper() or words[1] in ("he", "she"), words[0][0] == "w"
+        if one:
+            phrase = f"the money that {words[1]} {words[0]} {' '.join(words[2:])}{tail}"
+            return Focus("money", "dollars", phrase, "earn", "", past)
     able = words[2:4] in (["left", "with"], ["able", "to"])
     if words[0].lower() in ("is", "are", "was", "were") and not able:
-        if not (noted == "$" and words[1:2] in (["left"], ["in"], ["remaining"])):
+        if not (noted == "$" and words[1:2] and words[1] in _PASSIVE):
             raise Declined("question_form", "no verb of spending or earning")
         past = words[0].lower() in ("was", "were")
         phrase = f"the money that {'was' if past else 'is'} {' '.join(words[1:])}{tail}"
@@ -58,6 +65,14 @@ def how_much(words: list[str], tail: str, noted: str) -> Focus:
     if re.search(r"\bto (?:pay|spend)\b", phrase):
         sense, act = "spend", ""
     return Focus("money", "dollars", phrase, sense, act, clause.past, who=clause.who)
+
+
+def _change(words: list[str], tail: str) -> Focus:
+    """`How much change did she get back`."""
+    clause = clause_of(words)
+    return Focus(
+        "money", "dollars", f"the change that {clause.text}{tail}", "hold", "", clause.past
+    )
 
 
 def how_old(words: list[str]) -> Focus:
@@ -83,6 +98,8 @@ def how_long(words: list[str], tail: str, noted: str) -> Focus:
 
 
 _OWNED = re.compile(r"(?:the|his|her|their|[A-Z][a-z]+['\u2019]s)$", re.IGNORECASE)
+_PASSIVES = "left in remaining taken raised collected spent used still missing needed"
+_PASSIVE = frozenset(_PASSIVES.split())
 _HIDDEN_VERB = re.compile(r"\b(worth|going|short|\w+ing)\b")
 _PRESENT = re.compile(r"^(?:left|remaining|in|on|at)\b|\b(?:has|have|had|owns?|owned|left)$")
 _COSTS = re.compile(
@@ -97,10 +114,10 @@ _GAINS = re.compile(
 
 def named(core: str, tail: str, noted: str) -> Focus:
     """`What is the total cost of the shoes` and its like."""
-    number_of = _NUMBER_OF.fullmatch(core)
+    number_of = NUMBER_OF.fullmatch(core)
     if number_of is not None:
         noun = number_of[1].strip().lower()
-        kind = KINDS.get(head_of(noun))
+        kind = KINDS.get(head_of(noun), "any" if noun.endswith("s") else None)
         if kind is None:
             raise Declined("unknown_unit", noun)
         rest = number_of[2]
@@ -109,7 +126,7 @@ def named(core: str, tail: str, noted: str) -> Focus:
     match = re.match(
         r"(?:what (is|was|will be|'s)|what's|calculate|find|determine) (.+)", core, re.I
     )
-    if match is None or noted != "$":
+    if match is None or noted not in ("$", "dollars"):
         raise Declined("unknown_unit", "the rationale does not say what is asked for")
     phrase = match[2].strip()
     first = phrase.split()[0].lower()

@@ -25,6 +25,9 @@ _DANGLES = re.compile(
     r"[Tt]he (?:rest|remaining|others?)|[Bb]oth|[Hh]is|[Hh]er|[Tt]heir)\b"
 )
 
+_LINK = re.compile(r"\b(?:is|was) (?:equal to|the same as) ")
+"""Where a second situation takes over the result of the first."""
+
 
 def shorter(graph: Graph, rng: Random) -> Child:
     """The problem with an earlier result as its target.
@@ -54,7 +57,10 @@ def _up_to(graph: Graph, facts: list[str], target: int) -> Child:
     steps = _renumbered(graph, kept)
     question = question_for(graph.steps[target], " ".join(facts))
     short = replace(graph, steps=tuple(steps))
-    text = " ".join([*_pruned(graph, facts, short.used()), question])
+    told = _pruned(graph, facts, short.used())
+    if len(kept) == 1 and any(_LINK.search(fact) for fact in told):
+        raise Declined("unused_number", "a sentence would lose what it refers to")
+    text = " ".join([*told, question])
     rationale = write_rationale(short)
     proven = prove(text, rationale, tuple(step.expression for step in steps))
     return Child(proven, rationale, "fewer steps")
@@ -103,10 +109,11 @@ def _pruned(graph: Graph, facts: list[str], used: set[int]) -> list[str]:
         spans.append((start, at))
     kept: list[str] = []
     dropped = False
-    for place, (fact, (start, end)) in enumerate(zip(facts, spans, strict=True)):
-        here = {i for i, q in enumerate(graph.quantities) if start <= q.start < end}
-        digits = {i for i in here if graph.quantities[i].kind in ("int", "decimal", "percent")}
-        if digits and not here & used:
+    here = [_inside(graph, start, end) for start, end in spans]
+    idle = [bool(_digits(graph, inside)) and not inside & used for inside in here]
+    for place, fact in enumerate(facts):
+        linked = _LINK.search(fact) and not _digits(graph, here[place])
+        if idle[place] or (linked and (dropped or idle[place + 1 : place + 2] == [True])):
             if place == 0:
                 raise Declined("unused_number", "the first sentence would have to go")
             dropped = True
@@ -116,6 +123,14 @@ def _pruned(graph: Graph, facts: list[str], used: set[int]) -> list[str]:
         kept.append(fact)
         dropped = False
     return kept
+
+
+def _inside(graph: Graph, start: int, end: int) -> set[int]:
+    return {i for i, q in enumerate(graph.quantities) if start <= q.start < end}
+
+
+def _digits(graph: Graph, inside: set[int]) -> set[int]:
+    return {i for i in inside if graph.quantities[i].kind in ("int", "decimal", "percent")}
 
 
 def question_for(step: Step, facts: str) -> str:

@@ -5,7 +5,7 @@ from fractions import Fraction
 from functools import cache
 from random import Random
 
-from factory.symbolic.choices import choose
+from factory.symbolic.choices import PAIRS, choose, choose_pair
 from factory.symbolic.draft import (
     Child,
     Draft,
@@ -18,7 +18,8 @@ from factory.symbolic.draft import (
 )
 from factory.symbolic.graph import Declined, Focus, Graph
 from factory.symbolic.moves import Move
-from factory.symbolic.moves_compared import GUESSED, MOVES
+from factory.symbolic.moves_compared import GUESSED, GUESSED_AGAIN, MOVES
+from factory.symbolic.moves_funded import COMPOSED
 from factory.symbolic.numerals import plain, spoken
 from factory.symbolic.question import understand
 from factory.symbolic.words import COMPARABLE, HERS, HIS, VERBS, head_of, singular
@@ -33,7 +34,10 @@ for _move in MOVES:
     for _kind in _move.kinds.split():
         _BY_KIND.setdefault(_kind, []).append(_move)
 _COMPARING = {move.name for move in MOVES if "{clause}" in move.facts[0]}
-_LAST_RESORT = {move.name for move in GUESSED}
+_LAST_RESORT = {move.name for move in (*GUESSED, *GUESSED_AGAIN)}
+_COMPOSED = {move.name for move in COMPOSED}
+_SHARE_COMPOSED = {"deepen": 0.15, "": 0.2, "concretise": 0.08, "add_constraint": 0.08}
+"""How often a second situation is told although a typed step fits (empty: for more steps)."""
 _PERSONAL = {move.name for move in MOVES if "{who}" in " ".join((*move.facts, *move.asks)).lower()}
 _GOALS = {"goal", "money_goal"}
 _EARLIER = re.compile(
@@ -41,8 +45,10 @@ _EARLIER = re.compile(
 )
 _HYPOTHETICAL = re.compile(
     r"\b(can|could|would|should|must|will|to|left|remain\w*|still|now|then|end|each|every|per"
-    r"|altogether|all|total|combined|together|after|another|more)\b"
+    r"|off|up|out|away|down|back|altogether|all|total|combined|together|after|another|more)\b"
 )
+_MEN = frozenset(["he", "his", "him", "himself"])
+_WOMEN = frozenset(["she", "her", "hers", "herself"])
 _TENSE = re.compile(r"<([^<>|]*)\|([^<>|]*)>")
 
 
@@ -56,22 +62,21 @@ def harder(graph: Graph, operator: str, rng: Random) -> Child:
     if len(draft.facts) > MAX_TEXT:
         raise Declined("too_long")
     fault = Declined("no_move", f"nothing fits {draft.focus.kind} {draft.focus.sense}")
-    for _ in range(TRIES):
+    for number in range(TRIES):
         try:
-            return _attempt(draft, operator, rng)
+            return _attempt(draft, operator, number, rng)
         except Declined as declined:
             fault = declined
     raise fault
 
 
-def _attempt(draft: Draft, operator: str, rng: Random) -> Child:
+def _attempt(draft: Draft, operator: str, number: int, rng: Random) -> Child:
     more = operator == "more_steps"
-    move = pick_move(draft.focus, "" if more else operator, rng)
+    move = pick_move(draft.focus, "" if more else operator, rng, number)
     draft, fact, ask = extend(draft, move, rng)
-    natural = [one for one in fitting(draft.focus, "") if one.name not in _LAST_RESORT]
-    if more and (natural or not fact):
+    if more and move.name not in _COMPOSED and (number < TRIES - 4 or not fact):
         first = move.name
-        move = pick_move(draft.focus, "", rng)
+        move = pick_move(draft.focus, "", rng, number)
         draft, fact, ask = extend(draft.telling(fact), move, rng)
         return close(draft, fact, ask, rng, f"{first} and {move.name}")
     return close(draft, fact, ask, rng, move.name)
@@ -102,7 +107,7 @@ def fitting(focus: Focus, operator: str) -> list[Move]:
     return [
         move
         for move in _BY_KIND.get(focus.kind, ())
-        if focus.sense in _split(move.senses)
+        if (move.senses == "*" or focus.sense in _split(move.senses))
         and move.name not in focus.done
         and (not operator or operator in _split(move.operators))
         and (not move.nouns or head in _split(move.nouns))
@@ -124,13 +129,38 @@ def _comparable(focus: Focus) -> bool:
     )
 
 
-def pick_move(focus: Focus, operator: str, rng: Random) -> Move:
-    """A move that can follow such a question."""
-    moves = fitting(focus, operator)
-    moves = [move for move in moves if move.name not in _LAST_RESORT] or moves
-    if not moves:
+def pick_move(focus: Focus, operator: str, rng: Random, number: int = 0) -> Move:
+    """A move that can follow such a question, at the `number`th try.
+
+    A step that fits what happened comes first, then a second situation, then a guess.
+    """
+    found = fitting(focus, operator)
+    typed = [move for move in found if move.name not in _COMPOSED | _LAST_RESORT]
+    composed = [move for move in found if move.name in _COMPOSED]
+    share = _SHARE_COMPOSED[operator] + number / TRIES
+    if composed and (not typed or rng.random() < share):
+        typed = composed
+    if number >= TRIES - 3 or not typed:
+        typed = [move for move in found if move.name in _LAST_RESORT] or typed
+    if not typed:
         raise Declined("no_move", f"nothing fits {focus.kind} {focus.sense}".strip())
-    return rng.choice(moves)
+    return rng.choice(typed)
+
+
+def _amount(focus: Focus) -> str:
+    """The result as a number in another sentence: `the number of clips that Natalia sold`."""
+    phrase = focus.phrase
+    if focus.kind == "age":
+        return f"the age of {phrase} in years"
+    if focus.kind in ("money", "figure") or phrase.startswith("the number"):
+        return phrase
+    if phrase.startswith("the time that"):
+        return f"the number of {focus.noun} in {phrase}"
+    if focus.noun not in phrase:
+        return phrase
+    if phrase.startswith("the remaining "):
+        return f"the number of {phrase}"
+    return f"the number of {phrase.removeprefix('the ')}"
 
 
 def _clause(focus: Focus) -> str:
@@ -154,7 +184,13 @@ def extend(draft: Draft, move: Move, rng: Random) -> tuple[Draft, str, str]:
         raise Declined("no_number", f"{plain(draft.answer)} does not fit the story")
     values = {"A": draft.answer}
     taken = set(draft.taken)
-    if move.number:
+    if move.number in PAIRS:
+        pair = choose_pair(move.number, draft.answer, taken, rng)
+        if pair is None:
+            raise Declined("no_number", f"no {move.number} fits {plain(draft.answer)}")
+        values["k"], values["m"] = pair
+        taken |= {pair[0], pair[1]}
+    elif move.number:
         number = choose(move.number, draft.answer, taken, rng)
         if number is None:
             raise Declined("no_number", f"no {move.number} fits {plain(draft.answer)}")
@@ -201,6 +237,8 @@ def _fields(draft: Draft, move: Move, values: dict[str, Fraction], rng: Random) 
     fields = pick_words(move.words, draft.facts, rng, values.get("k"))
     if "k" in values:
         fields["k"] = spoken(values["k"], money="${k}" in move.facts[0])
+    if "m" in values:
+        fields["m"] = spoken(values["m"])
     money = focus.kind == "money"
     fields |= {
         "x": focus.phrase,
@@ -211,6 +249,8 @@ def _fields(draft: Draft, move: Move, values: dict[str, Fraction], rng: Random) 
         "what": "the money" if money else f"the {focus.noun}",
         "unit": " dollars" if money else f" {focus.noun}",
         "clause": _clause(focus),
+        "amount": _amount(focus),
+        "equal": rng.choice(("equal to", "the same as")),
         "nx": focus.phrase.removeprefix("the "),
         "head": head_of(focus.noun),
         "head1": singular(head_of(focus.noun)),
@@ -219,8 +259,8 @@ def _fields(draft: Draft, move: Move, values: dict[str, Fraction], rng: Random) 
         "periods": focus.sense.removeprefix("rate_") + "s",
     }
     if any("{name}" in fact for fact in move.facts):
-        him = fields["clause"].split(" ", 1)[0].lower() == "he"
-        her = fields["clause"].split(" ", 1)[0].lower() == "she"
+        said = set(focus.phrase.lower().split())
+        him, her = not _MEN.isdisjoint(said), not _WOMEN.isdisjoint(said)
         names = HERS if him else HIS if her else HIS + HERS
         free = [name for name in names if name not in draft.facts and name not in focus.phrase]
         fields["name"] = rng.choice(free)

@@ -128,6 +128,7 @@ _REGULAR = (
     "borrow owe consume chop pour melt freeze cater sprout invent design record photograph capture "
     "sail row skate ski train rest nap wait fish hunt milk shear prune trim store ship unload "
     "distribute handle accommodate manage form cross enter pass earn pledge waste use burn lift "
+    "listen transport experience contribute "
     "push pull kick punch bounce guess type edit upload post draft memorize recite review"
 )
 _DOUBLED = {"shop", "stop", "plan", "jog", "drop", "wrap", "knit"}
