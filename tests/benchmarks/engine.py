@@ -63,7 +63,7 @@ async def measure(folder: Path, calls: int, in_flight: int) -> tuple[float, floa
         async def steps(flow: Flow) -> None:
             await flow.settle("solve", f"i{number}#0", once)
 
-        flow = Flow(engine, "solve", f"i{number}", 0, 0, "more_steps")
+        flow = Flow(engine, "solve", f"i{number}", 0, 0, "more_steps", {"solve": 1})
         await flow.run(steps)
 
     used, started = resource.getrusage(resource.RUSAGE_SELF), time.perf_counter()
