@@ -135,11 +135,17 @@ def export_datasets(options: argparse.Namespace, _: Sequence[str]) -> int:
     """Write datasets of a run."""
     from factory.export import ALL, export_run
     from factory.export.card import refresh_card
+    from factory.store.live import find_live
     from factory.store.reading import find_run
 
     folder = find_run(options.run, options.outputs)
+    if find_live(folder):
+        raise UserError(f"{folder}: a run is live here; it writes its datasets when it ends")
+    before = {path.parent for path in folder.glob("datasets/*/*.parquet")}
     for path in [*export_run(folder, options.datasets or ALL), refresh_card(folder)]:
         print(path)
+    for gone in sorted(path for path in before if not any(path.glob("*.parquet"))):
+        print(f"removed {gone}: the folder holds what the last export wrote")
     return DONE
 
 

@@ -70,18 +70,18 @@ async def grade(run: Run, wave: int, number: int) -> None:
         right=settings.right,
         wrong=settings.wrong,
     )
-    groups: dict[str, tuple[Instruction, list[Attempt]]] = {}
+    groups: dict[str, tuple[Instruction, list[tuple[Attempt, bool]]]] = {}
     width = len(Instruction.__slots__)
     for row in rows:
         _, chosen = groups.setdefault(row[0], (Instruction(*row[:width]), []))
-        chosen.append(Attempt(*row[width:-1]))
+        chosen.append((Attempt(*row[width:-1]), row[-1] == "right"))
     run.expect("grade", len(rows) * len(settings.judges))
 
-    async def work(group: tuple[Instruction, list[Attempt]]) -> None:
+    async def work(group: tuple[Instruction, list[tuple[Attempt, bool]]]) -> None:
         instruction, chosen = group
 
         async def steps(flow: Flow) -> None:
-            await flow.together(*(_grade_one(run, flow, instruction, one) for one in chosen))
+            await flow.together(*(_grade_one(run, flow, instruction, *one) for one in chosen))
 
         items = {"grade": len(chosen) * len(settings.judges)}
         flow = Flow(run.engine, "grade", instruction.id, wave, number, instruction.operator, items)
@@ -90,7 +90,9 @@ async def grade(run: Run, wave: int, number: int) -> None:
     await run.engine.each(groups.values(), work, run.live(*settings.judges))
 
 
-async def _grade_one(run: Run, flow: Flow, instruction: Instruction, attempt: Attempt) -> None:
+async def _grade_one(
+    run: Run, flow: Flow, instruction: Instruction, attempt: Attempt, answered_right: bool
+) -> None:
     settings = run.recipe.grade
     arithmetic = arithmetic_verdicts(instruction, attempt)
 
@@ -110,7 +112,7 @@ async def _grade_one(run: Run, flow: Flow, instruction: Instruction, attempt: At
     judged = await flow.together(*(by(judge) for judge in settings.judges))
     spoken = [verdicts for verdicts in judged if verdicts is not None]
     flow.rows += [*arithmetic, *(verdict for one in spoken for verdict in one)]
-    flow.rows += fuse(instruction, attempt, [arithmetic, *spoken])
+    flow.rows += fuse(instruction, attempt, [arithmetic, *spoken], answered_right=answered_right)
 
 
 async def rank(run: Run, wave: int) -> None:

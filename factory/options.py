@@ -24,6 +24,7 @@ def parser() -> argparse.ArgumentParser:
         description="Make a verified dataset of mathematics problems from seeds.",
         epilog=EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
     )
     commands = top.add_subparsers(metavar="COMMAND", required=True)
     add_run(commands)
@@ -46,6 +47,7 @@ def command(
         description=does,
         epilog=f"example:\n  {example}\n{EXIT_CODES}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,  # `--seed` is no short form of `--seeds`
     )
 
 

@@ -77,8 +77,8 @@ def hold_against(
         more = f"; and {len(changes) - 5} more" if len(changes) > 5 else ""
         raise UserError(
             f"{folder} was made by another recipe ({'; '.join(changes[:5])}{more}). "
-            "Continue with --update (what was bought is kept, the rest is made anew), "
-            "or start anew with --name."
+            "Repeat the options it was run with (or run its recipe.yaml), continue with --update "
+            "(what was bought is kept, the rest is made anew), or start anew with --name."
         )
     if changes:
         drop_derived(connection)

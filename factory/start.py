@@ -7,6 +7,7 @@ seeds once, and goes down the line.
 import asyncio
 import contextlib
 import logging
+import shutil
 import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -99,6 +100,7 @@ def run(
     prompts = load_prompts(recipe)
     models = make_models(recipe)
     settings = recipe.engine
+    fresh = not folder.exists()
     connection = open_run(
         folder,
         threads=settings.threads,
@@ -117,6 +119,7 @@ def run(
             if retry_failed:
                 reopen_failed(connection)
             summary.note = store_seeds(connection, recipe, identity, anew=held is Held.OTHER_SEEDS)
+            fresh = False  # from here on the folder holds something
             create_views(connection)
             (folder / "recipe.yaml").write_text(to_yaml(recipe), encoding="utf-8")
             count_ledger(connection, tally)
@@ -146,6 +149,8 @@ def run(
         live.stop()
         with contextlib.suppress(duckdb.Error):
             connection.close()
+        if fresh:
+            shutil.rmtree(folder, ignore_errors=True)
         if watcher:
             watcher.stop()
     summary.pending = tally.pending

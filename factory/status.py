@@ -92,6 +92,13 @@ def resume(folder: Path) -> str:
     return shlex.join(command)
 
 
+NOTHING = (
+    "was accepted: `factory status` says at which stage rows ended, and why. The symbolic teacher "
+    "knows only problems whose rationale has annotations such as <<48/2=24>>, each number with one "
+    "source, and prompts that end with the problem alone."
+)
+
+
 def print_end(
     folder: Path,
     files: Sequence[Path],
@@ -108,6 +115,8 @@ def print_end(
     page.heading(f"{'stopped' if stopped else 'ended'} after {duration(seconds)}")
     page.field("accepted", accepted(totals))
     page.field("bought", bought(totals))
+    if not totals["accepted"] and not (stopped or pending):
+        page.field("nothing", NOTHING)
     for number, line in enumerate(written(files)):
         page.field("" if number else "written", line)
     if stopped or pending:

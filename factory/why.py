@@ -120,7 +120,7 @@ def print_evidence(page: Page, dossier: Dossier, solutions: list[Row]) -> None:
             reason = f": {one['reason']}" if one["reason"] else ""
             page.field(
                 "step",
-                f"{one['solution_id'][:8]} step {one['idx']}, {one['source']}: {said}{reason}",
+                f"{one['solution_id'][:8]} [{one['idx']}], {one['source']}: {said}{reason}",
             )
 
 

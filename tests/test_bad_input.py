@@ -81,6 +81,7 @@ def test_a_bad_seed_file_is_told_with_its_line_and_leaves_no_half_run(tmp_path, 
     code, output = tried(tmp_path, recipe_text(seeds))
     assert code == 2, output
     assert re.search(told, output), output
+    assert not (tmp_path / "outputs" / "fake").exists()
     # Mended, the same command runs: nothing half-written is in the way.
     write_seeds(seeds, 3)
     code, output = tried(tmp_path, recipe_text(seeds))

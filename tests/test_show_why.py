@@ -148,7 +148,7 @@ def test_why_tells_a_row_from_its_seed_to_its_last_decision(run: Path):
         *["verify ", "screen ", "rate ", "grade ", "not_json", "select     done"],
         "10 by vote",
         *[GOOD, ALSO_GOOD, BAD],
-        "50110000 step 1, strict: wrong: not asked for",
+        "50110000 [1], strict: wrong: not asked for",
         "strict gives",
         "evolve by test/model-1: 1 call, 100 + 20 tokens, $0.02",
         "solve by test/model-1: 3 calls, 300 + 60 tokens, $0.20 and 1 call without a price",

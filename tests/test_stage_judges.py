@@ -346,3 +346,17 @@ def test_a_label_says_who_spoke_and_who_agreed():
     assert (row.idx, row.text) == (0, "step 0")
     (doubtful,) = fused(a=[0])
     assert doubtful.sources == "a:0"
+
+
+def test_a_judge_alone_makes_no_step_of_a_right_solution_wrong():
+    solution = attempt("step 0", "step 1", "step 2")
+    arithmetic = [StepVerdict("s0", n, "arithmetic", 1, None) for n in range(3)]
+    judge = [StepVerdict("s0", n, "judge", -1 if n == 1 else 1, None) for n in range(3)]
+    right = fuse(instruction(), solution, [arithmetic, judge], answered_right=True)
+    assert [one.label for one in right] == [1, 0, None]
+    wrong = fuse(instruction(), solution, [arithmetic, judge], answered_right=False)
+    assert [one.label for one in wrong] == [1, -1, None]
+    # A false equation is false whatever comes out: a right answer by a wrong way.
+    false = [StepVerdict("s0", 1, "arithmetic", -1, None)]
+    found = fuse(instruction(), solution, [false, judge], answered_right=True)
+    assert [one.label for one in found] == [1, -1, None]

@@ -683,6 +683,6 @@ def test_a_reply_costs_nothing_and_is_cut_where_the_limit_says():
 
 
 def test_the_identity_names_version_and_settings():
-    assert Symbolic().identity == "symbolic/3 mistakes=1.0 misbehave=0.05"
+    assert Symbolic().identity == "symbolic/4 mistakes=1.0 misbehave=0.05"
     other = Symbolic(mistakes=2.0, hide_answers=True)
-    assert other.identity == "symbolic/3 mistakes=2.0 misbehave=0.05 hide_answers"
+    assert other.identity == "symbolic/4 mistakes=2.0 misbehave=0.05 hide_answers"

@@ -101,12 +101,18 @@ async def grade(
 
 
 def fuse(
-    instruction: Instruction, attempt: Attempt, sources: Sequence[Sequence[StepVerdict]]
+    instruction: Instruction,
+    attempt: Attempt,
+    sources: Sequence[Sequence[StepVerdict]],
+    *,
+    answered_right: bool = False,
 ) -> list[StepLabel]:
     """One label a step from the verdicts of all sources, arithmetic among them.
 
     After the first wrong step nothing is labelled: what follows from a mistake is neither right
-    nor wrong.
+    nor wrong. Where the final answer is right, a judge alone makes no step wrong: two witnesses
+    contradict each other, so the step is doubtful and nothing after it is labelled either. An
+    equation that is false stays false whatever the answer is.
     """
     labels: list[StepLabel] = []
     failed = False
@@ -119,6 +125,8 @@ def fuse(
         }
         label = None if failed else _label(spoken)
         failed = failed or label == -1
+        if label == -1 and answered_right and spoken.get(ARITHMETIC) != -1:
+            label = 0
         names = sorted(spoken, key=lambda name: (name != ARITHMETIC, name))
         labels.append(
             StepLabel(

@@ -34,7 +34,7 @@ def grade(graph: Graph, steps: Sequence[str], temperature: float, rng: Random) -
     first = verdicts.index(-1) if -1 in verdicts else -1
     if first >= 0 and rng.random() < 0.7:
         verdicts[first + 1 :] = [None] * (len(verdicts) - first - 1)
-    reason = f"Step {first} does not hold." if first >= 0 else "Every step holds."
+    reason = f"[{first}] does not hold." if first >= 0 else "Every step holds."
     return json.dumps({"verdicts": verdicts, "first_error": first, "reason": reason})
 
 
