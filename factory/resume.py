@@ -4,6 +4,7 @@ What was bought is never dropped. What is derived is dropped when the recipe cha
 says so, or when `--retry-failed` opens again what failed; it comes back from the journal.
 """
 
+import contextlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
@@ -138,7 +139,9 @@ def store_seeds(
         insert(connection, "runs", [start])
         connection.execute("commit")
     except BaseException:
-        connection.execute("rollback")
+        # What went wrong is what a person has to hear of, not that there was nothing to undo.
+        with contextlib.suppress(duckdb.Error):
+            connection.execute("rollback")
         raise
     return str(note)
 

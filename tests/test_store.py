@@ -60,9 +60,6 @@ def test_rows_are_durable_as_soon_as_put_returns(tmp_path):
 
 def test_a_step_sees_everything_queued_before_it_and_nothing_after(tmp_path):
     async def work(writer):
-        async def count(connection):
-            return connection.execute("select count(*) from outcomes").fetchall()[0][0]
-
         before = [writer.put(rows_of([outcome(n)])) for n in range(200)]
         tasks = [asyncio.ensure_future(one) for one in before]
         await asyncio.sleep(0)

@@ -13,7 +13,7 @@ import duckdb
 
 from factory.errors import StoreError, UserError
 from factory.store.live import find_live
-from factory.store.tables import BOUGHT, DERIVED, FORMAT, SCHEMAS, arrow_table
+from factory.store.tables import DERIVED, FORMAT, SCHEMAS, arrow_table
 
 NAME = "run.duckdb"
 SPILL = "16GB"
@@ -142,6 +142,3 @@ def unwritable(error: BaseException) -> str:
 def first_line(error: BaseException) -> str:
     """The first line of an error, without DuckDB's category in front."""
     return re.sub(r"^[A-Za-z ]+ Error: ", "", str(error).splitlines()[0]) if str(error) else ""
-
-
-assert set(BOUGHT).isdisjoint(DERIVED)
