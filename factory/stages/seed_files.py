@@ -63,7 +63,8 @@ def open_table(path: Path) -> Table:
     return Table(path, list(first.values), lambda wanted: stream(path))
 
 
-def _lines(path: Path) -> Iterator[tuple[int, str]]:
+def lines_of(path: Path) -> Iterator[tuple[int, str]]:
+    """Numbered lines of a UTF-8 file; raises UserError with the place where it is none."""
     try:
         with path.open("rb") as file:
             number = 0
@@ -105,7 +106,7 @@ _JSON = json.JSONDecoder(
 
 
 def _jsonl(path: Path) -> Iterator[Row]:
-    for number, line in _lines(path):
+    for number, line in lines_of(path):
         text = line.strip()
         if not text:
             continue
@@ -132,7 +133,7 @@ def _jsonl(path: Path) -> Iterator[Row]:
 
 
 def _csv(path: Path) -> Iterator[Row]:
-    rows = csv.reader((line for _, line in _lines(path)), strict=True)
+    rows = csv.reader((line for _, line in lines_of(path)), strict=True)
     names: list[str] = []
     while True:
         # A row may go over several lines: the next one starts after the last line read.

@@ -16,7 +16,7 @@ from factory.stages.sections import visible
 from factory.stages.wording import refuses
 
 _FENCED = re.compile(r"\s*```[\w+-]*[ \t]*\n(.*?)\n[ \t]*```\s*", re.DOTALL)
-_STATED = frozenset(("hashes", "boxed", "answer_is", "answer_line"))
+STATED = frozenset(("hashes", "boxed", "answer_is", "answer_line"))
 """Rules of `extract` that rest on a statement of the answer, not on the last number in sight."""
 _STATED_ELSEWHERE = re.compile(
     r"\b(?:respuesta|réponse|antwort|risposta|resposta|ответ|ans)\b|答案|答え|답", re.IGNORECASE
@@ -47,7 +47,7 @@ def _states_answer(solution: str) -> bool:
     found = extract(solution)
     if found is None:
         return False
-    return found.rule in _STATED or any(
+    return found.rule in STATED or any(
         _STATED_ELSEWHERE.search(line) for line in solution[-2000:].splitlines()[-4:]
     )
 

@@ -1,0 +1,175 @@
+"""A copy of somebody's file has every row and column of it, and appears whole or not at all."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pyarrow import parquet
+
+from factory.errors import UserError
+from factory.stages.seed_files import open_table
+from factory.table_files import Copy
+
+NEW = {"outcome": pa.string(), "first_error": pa.int64(), "evidence": pa.list_(pa.string())}
+
+
+def added(n: int) -> list[dict]:
+    return [
+        {"outcome": f"o{i}", "first_error": i - 1, "evidence": [f"e{i}", "é"]} for i in range(n)
+    ]
+
+
+def copied(source: Path, out: Path, n: int, parts: int = 3) -> Copy:
+    rows = added(n)
+    with Copy(open_table(source), out, NEW) as copy:
+        for start in range(0, n, parts):
+            copy.add(rows[start : start + parts])
+    return copy
+
+
+def rows_of(path: Path) -> list[dict]:
+    if path.suffix == ".parquet":
+        return parquet.read_table(path).to_pylist()
+    if path.suffix == ".csv":
+        return list(csv.DictReader(io.StringIO(path.read_bytes().decode(), newline="")))
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def test_lines_of_json_keep_every_letter(tmp_path):
+    lines = [
+        '{"a": 1.50, "t": "\\u00e9 \\\\frac{1}{2}",   "deep": {"x": [1e3, null]}}',
+        "{}",
+        '{"a": 12345678901234567890, "only here": true}',
+    ]
+    source = tmp_path / "s.jsonl"
+    source.write_text("\n\n".join(lines) + "\n", encoding="utf-8")
+    copied(source, tmp_path / "o.jsonl", 3)
+    out = (tmp_path / "o.jsonl").read_text(encoding="utf-8").splitlines()
+    for line, new in zip(lines, out, strict=True):
+        assert new.startswith(line[:-1].rstrip())
+    assert [json.loads(line)["first_error"] for line in out] == [-1, 0, 1]
+    assert json.loads(out[1]) == added(2)[1]
+
+
+def test_parquet_keeps_types_metadata_order_and_nested_values(tmp_path):
+    table = pa.table(
+        {
+            "n": pa.array([1, None, 3] * 9_000, pa.int16()),
+            "when": pa.array([0, 1, 2] * 9_000, pa.timestamp("us")),
+            "deep": pa.array([[{"x": "y"}], [], None] * 9_000),
+        }
+    ).replace_schema_metadata({"made": "by hand"})
+    source, out = tmp_path / "s.parquet", tmp_path / "o.parquet"
+    parquet.write_table(table, source, row_group_size=7_001)
+    copied(source, out, 27_000, parts=2_000)
+    new = parquet.read_table(out)
+    assert new.select(table.column_names).equals(table)
+    assert new.schema.metadata[b"made"] == b"by hand"
+    assert new.column("first_error").to_pylist() == list(range(-1, 26_999))
+
+
+def test_csv_keeps_cells_that_hold_commas_and_lines(tmp_path):
+    source, out = tmp_path / "s.csv", tmp_path / "o.csv"
+    source.write_text('a,b\n"1,000","two\nlines"\n,"say ""hi"""\n', encoding="utf-8", newline="")
+    copied(source, out, 2)
+    first, second = rows_of(out)
+    assert (first["a"], first["b"], second["a"], second["b"]) == (
+        "1,000",
+        "two\nlines",
+        "",
+        'say "hi"',
+    )
+    assert json.loads(first["evidence"]) == ["e0", "é"]
+
+
+def test_a_column_of_the_file_that_has_a_new_columns_name_is_kept_under_another(tmp_path):
+    source = tmp_path / "s.jsonl"
+    source.write_text('{"first_error": 7, "first_error_given": 8}\n{"q": 1}\n{"evidence": 2}\n')
+    copy = copied(source, tmp_path / "o.jsonl", 3)
+    assert copy.renamed == {"first_error": "first_error_given_"}
+    first, second, third = rows_of(tmp_path / "o.jsonl")
+    assert (first["first_error"], first["first_error_given_"], first["first_error_given"]) == (
+        -1,
+        7,
+        8,
+    )
+    assert (second["q"], third["evidence_given"], third["first_error"]) == (1, 2, 1)
+
+
+def test_another_kind_of_file_holds_the_same_values(tmp_path):
+    source = tmp_path / "s.jsonl"
+    source.write_text('{"t": "é", "n": 3, "x": 0.5, "deep": [1, 2.5]}\n{"t": null, "n": 4}\n')
+    for kind in ("parquet", "csv"):
+        copied(source, tmp_path / f"o.{kind}", 2)
+    first, second = rows_of(tmp_path / "o.parquet")
+    assert (first["t"], first["n"], first["x"], first["deep"]) == ("é", 3, 0.5, [1.0, 2.5])
+    assert (second["t"], second["n"], second["deep"], second["outcome"]) == (None, 4, None, "o1")
+    assert [row["n"] for row in rows_of(tmp_path / "o.csv")] == ["3", "4"]
+    back = tmp_path / "back.jsonl"
+    with Copy(open_table(tmp_path / "o.parquet"), back, {"k": pa.int64()}) as copy:
+        copy.add([{"k": 1}, {"k": 2}])
+    assert rows_of(back)[0] | {"k": 1} == {**first, "k": 1}
+
+
+def test_mixed_values_that_parquet_cannot_hold_are_said_with_the_column(tmp_path):
+    source = tmp_path / "s.jsonl"
+    source.write_text('{"a": "x"}\n{"a": 1}\n')
+    with pytest.raises(UserError, match=r"column 'a' cannot be a column of a parquet file"):
+        copied(source, tmp_path / "o.parquet", 2)
+    assert [path.name for path in tmp_path.iterdir()] == ["s.jsonl"]
+
+
+def test_a_fault_leaves_no_copy_and_no_part_of_one(tmp_path):
+    source, out = tmp_path / "s.jsonl", tmp_path / "o.jsonl"
+    source.write_text('{"a": 1}\n' * 5)
+    out.write_text("what was there")
+    with pytest.raises(RuntimeError), Copy(open_table(source), out, NEW) as copy:
+        copy.add(added(2))
+        raise RuntimeError
+    assert out.read_text() == "what was there"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["o.jsonl", "s.jsonl"]
+
+
+@pytest.mark.parametrize(
+    ("out", "said"),
+    [
+        ("o.txt", "write a .jsonl, .csv or .parquet file"),
+        ("s.jsonl", "this is the file that is read"),
+        ("missing/o.jsonl", "no file can be written there"),
+    ],
+)
+def test_a_place_that_cannot_be_written_is_told_before_any_work(tmp_path, out, said):
+    source = tmp_path / "s.jsonl"
+    source.write_text('{"a": 1}\n')
+    with pytest.raises(UserError, match=said):
+        Copy(open_table(source), tmp_path / out, NEW)
+
+
+@given(
+    st.lists(
+        st.dictionaries(
+            st.text(max_size=5),
+            st.recursive(
+                st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+                lambda inner: st.lists(inner, max_size=3),
+                max_leaves=5,
+            ),
+            max_size=4,
+        ),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_any_rows_come_out_as_they_went_in(tmp_path_factory, rows):
+    folder = tmp_path_factory.mktemp("any")
+    source, out = folder / "s.jsonl", folder / "o.jsonl"
+    source.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    copied(source, out, len(rows))
+    for row, new in zip(rows, rows_of(out), strict=True):
+        taken = {name: value for name, value in row.items() if name not in NEW}
+        assert {name: new[name] for name in taken} == taken
