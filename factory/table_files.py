@@ -8,7 +8,7 @@ that is called like a new one is kept as `NAME_given`.
 import csv
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -56,11 +56,15 @@ class Copy:
         """Columns of the file that were called like a new one: what they are called now."""
         self._path = path
         self._partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
-        writers = {".jsonl": _JsonLines, ".csv": _Csv, ".parquet": _Parquet}
+        writers: dict[str, Callable[[Path, Table, Columns, Mapping[str, str]], Writer]] = {
+            ".jsonl": _JsonLines,
+            ".csv": _Csv,
+            ".parquet": _Parquet,
+        }
         same = kind == table.path.suffix.lower()
         make = writers[kind] if same else partial(_Other, kind)
         try:
-            self._writer: Writer = make(self._partial, table, columns, self.renamed)
+            self._writer = make(self._partial, table, columns, self.renamed)
         except OSError as fault:
             raise UserError(f"{path}: cannot be written: {fault.strerror}") from None
 
