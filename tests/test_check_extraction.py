@@ -1,10 +1,14 @@
 """Extraction: which part of a solution text is its final answer."""
 
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from factory.check import extract
+from factory.check.answers import compare_quick
 
 CASES = [
     ("48/2=24\n#### 1,234", "1,234", "hashes"),
@@ -26,7 +30,15 @@ CASES = [
     ("<think>The answer is 5</think>\n#### 7", "7", "hashes"),
     ("thoughts without an opening \\boxed{1}</think>It is \\boxed{7}.", "7", "boxed"),
     (r"so the area is $2\sqrt{3}$.", r"2\sqrt{3}", "formula"),
-    (r"\frac{10}{9}", r"\frac{10}{9}", "formula"),
+    (r"\frac{10}{9}", r"\frac{10}{9}", "whole"),
+    ("(-6, 10)", "(-6, 10)", "whole"),
+    ("x=2 or x=5", "x=2 or x=5", "whole"),
+    (r"\text{June 20}", r"\text{June 20}", "whole"),
+    ("18 apples", "18 apples", "whole"),
+    ("First we see\n$2$ and $6$", "2, 6", "formula"),
+    (r"$x=\boxed{2}$ or $x=\boxed{9}$", "2, 9", "boxed"),
+    (r"We get $\fbox{\frac{3}{7}}$.", r"\frac{3}{7}", "boxed"),
+    ("Total cost = $80 + $50 = $130", "$130", "number"),
     ("She has 18 apples left.", "18", "number"),
     ("First 3.\nThat leaves -4.5", "-4.5", "number"),
 ]
@@ -37,7 +49,17 @@ def test_the_final_answer_is_found_and_its_rule_named(text: str, answer: str, ru
     assert extract(text) == (answer, rule)
 
 
-@pytest.mark.parametrize("text", ["", "  \n", "no number here", r"<think>unfinished \boxed{3}"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "  \n",
+        "no number here",
+        "The final answer is: $ $",
+        "$$ $$",
+        r"<think>unfinished \boxed{3}",
+    ],
+)
 def test_where_there_is_no_answer_none_is_made_up(text: str):
     assert extract(text) is None
 
@@ -64,3 +86,19 @@ def test_a_megabyte_of_anything_is_read_in_passing(piece: str):
     found = extract(piece * (1_000_000 // len(piece)) + "\nThe answer is: 7")
     # An opened thinking block hides what follows; nothing else can.
     assert (found is None) == (piece == "<think>")
+
+
+DATA = Path(__file__).parents[2] / "shared" / "data" / "math" / "test.jsonl"
+
+
+@pytest.mark.skipif(not DATA.exists(), reason="the shared MATH problems are not here")
+def test_an_isolated_answer_is_not_harmed():
+    harmed = checked = 0
+    for line in DATA.read_text().splitlines()[::5]:
+        boxed = extract(json.loads(line)["solution"])
+        found = extract(boxed.answer) if boxed else None
+        if boxed and found:
+            checked += 1
+            harmed += compare_quick(found.answer, boxed.answer).outcome != "equal"
+    assert checked > 900
+    assert harmed <= checked / 500

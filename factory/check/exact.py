@@ -11,7 +11,7 @@ from factory.check.tree import Name, Node, Num, Unreadable
 
 MOST_BITS = 40_000
 LARGEST_EXPONENT = 10_000
-LARGEST_FACTORIAL = 1_000
+LARGEST_FACTORIAL = 3_000
 
 
 class NotRational(Exception):
@@ -53,7 +53,7 @@ def check_power(base: Fraction, exponent: Fraction) -> None:
 
 
 def factorial(n: Fraction) -> Fraction:
-    """N! of a whole n up to 1,000."""
+    """N! of a whole n up to 3,000."""
     if n.denominator != 1 or n < 0:
         raise NotRational
     if n > LARGEST_FACTORIAL:
@@ -62,7 +62,7 @@ def factorial(n: Fraction) -> Fraction:
 
 
 def binomial(n: Fraction, k: Fraction) -> Fraction:
-    """N over k of whole numbers up to 1,000."""
+    """N over k of whole numbers up to 3,000."""
     if n.denominator != 1 or k.denominator != 1 or n < 0 or k < 0:
         raise NotRational
     if n > LARGEST_FACTORIAL:

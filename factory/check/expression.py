@@ -3,25 +3,34 @@ r"""Read one expression, plain or LaTeX, into a small tree; never runs anything.
 Promise: bounded. Text beyond the limits raises `Unreadable` with the limit's name before any
 value is computed; nesting cannot exhaust the stack. Where a careful reader would doubt (`1/2x`),
 it raises rather than choosing.
-Not promised: every notation. Sums with bounds, integrals and limits are not read.
+Not promised: every notation. Integrals and limits are not read.
 """
 
 import re
 from fractions import Fraction
 
-from factory.check import tree
-from factory.check.dress import closing_brace
+from factory.check import notation, tree
+from factory.check.notation import ALIASES, DIGITS
 from factory.check.tree import Name, Node, Num, Op, Unreadable
 
-_ALIASES = {"asin": "arcsin", "acos": "arccos", "atan": "arctan", "infinity": "oo", "infty": "oo"}
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+|\d+\.", re.A)
-_DIGITS = "0123456789"
+_REPEATING = re.compile(
+    r"(\d{0,40})\.(\d{0,40})\s?(?:\\(?:(?:overline|bar)\s?(?:\{\s?(\d{1,40})\s?\}|(\d))|dot\s?\{?(\d)\}?(?![\d\\])))"
+)
 _WORD = re.compile(r"[A-Za-z]+")
 _COMMAND = re.compile(r"\\([A-Za-z]+)")
-_TIMES = re.compile(r"\*\*?|\\cdot(?![a-zA-Z])|\\times(?![a-zA-Z])|\\ast(?![a-zA-Z])")
+_TIMES = re.compile(r"\*\*?|\\(?:cdot|times|ast|bullet)(?![a-zA-Z])")
 _OVER = re.compile(r"/|\\div(?![a-zA-Z])")
+_MOD = re.compile(r"\\[bp]?mod(?![a-zA-Z])|mod(?![a-zA-Z])")
+_CHOSEN = re.compile(r"(?:(?P<c>C)|(?P<p>[PA]))_\{?(?P<n>\w{1,6})\}?\^\{?(?P<k>\w{1,6})\}?")
+_COUNTED = re.compile(r"!\d{1,4}!")
+_DERIVATIVE = re.compile(
+    r"\\frac\s?\{?\s?(?:d|\\partial)(?:\s?\^\s?\d)?\s?[a-z]?\s?\}?\s?\{?\s?(?:d|\\partial)\s?[a-z]|"
+    r"\bd\w?/d[a-z]\b"
+)
 _MIXED = re.compile(
-    r"(\s*)(\d+)\s?/\s?(\d+)(?![\d.!^])|\s*\\frac\s?(?:\{(?P<a>\d+)\}|(?P<b>\d))\s?(?:\{(?P<c>\d+)\}|(?P<d>\d))",
+    r"(\s*)(\d+)\s?/\s?(\d+)(?![\d.!^])|\s*\\frac\s?(?:\{\s?(?P<a>\d+)\s?\}|(?P<b>\d))"
+    r"\s?(?:\{\s?(?P<c>\d+)\s?\}|(?P<d>\d))",
     re.A,
 )
 
@@ -31,7 +40,9 @@ def parse(text: str) -> Node:
     broken = tree.limits(text)
     if broken:
         raise Unreadable(broken)
-    reader = _Reader(text)
+    if _DERIVATIVE.search(text):
+        raise Unreadable("derivative")
+    reader = Reader(text)
     node = reader.expression()
     reader.skip()
     if reader.at < len(text):
@@ -39,7 +50,7 @@ def parse(text: str) -> Node:
     return node
 
 
-class _Reader:
+class Reader:
     """Recursive descent over the text itself: LaTeX needs single characters as arguments."""
 
     def __init__(self, text: str):
@@ -50,26 +61,32 @@ class _Reader:
         self.bars = 0
 
     def skip(self) -> None:
+        """Over blanks."""
         while self.at < len(self.text) and self.text[self.at].isspace():
             self.at += 1
 
     def peek(self) -> str:
+        """The next sign, or nothing at the end."""
         self.skip()
         return self.text[self.at] if self.at < len(self.text) else ""
 
     def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """What the pattern finds here, read."""
         self.skip()
         match = pattern.match(self.text, self.at)
         if match:
             self.at = match.end()
         return match
 
-    def expect(self, char: str) -> None:
-        if self.peek() != char:
+    def expect(self, mark: str) -> None:
+        """Read this mark, or raise."""
+        self.skip()
+        if not self.text.startswith(mark, self.at):
             raise Unreadable("not_an_expression")
-        self.at += 1
+        self.at += len(mark)
 
     def deeper(self) -> None:
+        """One level of nesting more; raises where they are too many."""
         self.depth += 1
         if self.depth > 2 * tree.DEEPEST:
             raise Unreadable("too_deep")
@@ -82,6 +99,7 @@ class _Reader:
         return Op(name, args)
 
     def expression(self) -> Node:
+        """Terms with their signs, and a remainder after them."""
         self.deeper()
         node = self.term()
         while self.peek() in ("+", "-"):
@@ -92,6 +110,7 @@ class _Reader:
         return node
 
     def term(self) -> Node:
+        """Factors, written side by side or with a sign between them."""
         node = self.signed()
         slashed = False
         while True:
@@ -101,25 +120,31 @@ class _Reader:
             elif self.take(_OVER):
                 node = self.op("/", node, self.signed(mixed=False))
                 slashed = True
+            elif self.take(_MOD):
+                node = self.op("mod", node, self.signed(mixed=False))
             elif self.starts_factor():
                 if slashed and not self.text[self.at - 1].isspace():
                     raise Unreadable("ambiguous_denominator")
-                if self.text[self.at] in _DIGITS + ".":
+                if self.text[self.at] in DIGITS + "." and not _COUNTED.match(
+                    self.text, self.at - 1
+                ):
                     raise Unreadable("adjacent_numbers")
                 node = self.op("*", node, self.power())
             else:
                 return node
 
     def starts_factor(self) -> bool:
+        """Whether a factor stands here that no sign announces."""
         char = self.peek()
         if char == "|":
             return self.bars == 0
         if char == "\\":
             match = _COMMAND.match(self.text, self.at)
-            return match is not None and _is_atom(match[1])
-        return bool(char) and (char.isalnum() or char in "([{.")
+            return match is not None and notation.is_atom(match[1])
+        return bool(char) and (char.isalnum() or char in "([{.⌊⌈")
 
     def signed(self, mixed: bool = True) -> Node:
+        """A power with its signs."""
         signs = 0
         while self.peek() in ("+", "-"):
             signs += self.text[self.at] == "-"
@@ -128,6 +153,7 @@ class _Reader:
         return self.op("neg", node) if signs % 2 else node
 
     def power(self, mixed: bool = True) -> Node:
+        """An atom with what stands after it: `! ° %` and an exponent."""
         base = self.postfix(self.atom(mixed))
         if self.text.startswith("**", self.at):
             self.at += 2
@@ -138,6 +164,7 @@ class _Reader:
         return self.postfix(self.op("^", base, self.exponent()))
 
     def exponent(self) -> Node:
+        """What stands after `^`."""
         self.deeper()
         if self.peek() in ("+", "-"):
             node = self.signed(mixed=False)
@@ -151,13 +178,17 @@ class _Reader:
         return node
 
     def postfix(self, node: Node) -> Node:
+        """`! ° %` after an atom."""
         while self.peek() in ("!", "°", "%"):
             name = {"!": "!", "°": "deg", "%": "%"}[self.text[self.at]]
             node = self.op(name, node)
             self.at += 1
+            if name == "!" and self.text.startswith("!", self.at):
+                raise Unreadable("double_factorial")
         return node
 
     def atom(self, mixed: bool = True) -> Node:
+        """A number, a name, a function with what it is of, or something in brackets."""
         self.deeper()
         node = self._atom(mixed)
         self.depth -= 1
@@ -165,7 +196,7 @@ class _Reader:
 
     def _atom(self, mixed: bool) -> Node:
         char = self.peek()
-        if char and char in _DIGITS + ".":
+        if char and char in DIGITS + ".":
             return self.number(mixed)
         if char in ("(", "[", "{"):
             self.at += 1
@@ -174,14 +205,26 @@ class _Reader:
             return node
         if char == "|" and not self.bars:
             return self.bar()
+        if char and char in "⌊⌈":
+            self.at += 1
+            node = self.expression()
+            self.expect("⌋" if char == "⌊" else "⌉")
+            return self.op("floor" if char == "⌊" else "ceil", node)
         if char == "\\":
             return self.command()
+        chosen = self.take(_CHOSEN)
+        if chosen:
+            return self.chosen(chosen)
         match = self.take(_WORD)
         if match is None:
             raise Unreadable("not_an_expression")
         return self.word(match[0])
 
     def number(self, mixed: bool) -> Node:
+        r"""A number as written; `2 1/3` and `0.\overline{3}` are numbers too."""
+        repeating = self.take(_REPEATING)
+        if repeating:
+            return Num(notation.repeating(repeating))
         match = self.take(_NUMBER)
         if match is None:
             raise Unreadable("not_an_expression")
@@ -200,7 +243,14 @@ class _Reader:
             value += Fraction(top, bottom)
         return Num(value)
 
+    def chosen(self, match: re.Match[str]) -> Node:
+        """`C_n^k` and `A_n^k`, the numbers of choices."""
+        n, k = (parse(match[name]) for name in ("n", "k"))
+        choices = self.op("binom", n, k)
+        return choices if match["c"] else self.op("*", choices, self.op("!", k))
+
     def bar(self) -> Node:
+        """An absolute value."""
         self.at += 1
         self.bars += 1
         node = self.expression()
@@ -209,54 +259,42 @@ class _Reader:
         return self.op("abs", node)
 
     def word(self, word: str) -> Node:
-        word = _ALIASES.get(word, word)
+        """Letters: a constant, a function, or variables side by side."""
+        word = ALIASES.get(word, word)
         if word in ("pi", "oo"):
             return Name(word)
         if word in tree.FUNCTIONS:
-            return self.function(word)
+            return notation.function(self, word)
+        if word in notation.LISTED and self.peek() == "(":
+            return notation.listed(self, word)
+        if word in ("abs", "floor", "ceil") and self.peek() == "(":
+            return self.op(word, self.atom())
+        if word.endswith("pi") and len(word) == 3:
+            self.at -= 2
+            return self.variable(word[0])
         if len(word) > 3 or word.endswith("pi"):  # a word, and nobody's product of variables
             raise Unreadable("unknown_word")
         self.at -= len(word) - 1
         return self.variable(word[0])
 
     def variable(self, name: str) -> Node:
+        """A variable with its index and its primes, or a function of that name."""
         if self.text.startswith("_", self.at):
             self.at += 1
-            name += "_" + self.subscript()
+            name += "_" + notation.subscript(self)
         while self.text.startswith("'", self.at):
             self.at += 1
             name += "'"
-        if name in ("f", "g", "h", "F", "G") and self.peek() == "(":
+        if name.rstrip("'") in ("f", "g", "h", "F", "G") and self.peek() == "(":
             return self.op(f"apply:{name}", self.atom())
         return Name({"I": "i"}.get(name, name))
 
-    def subscript(self) -> str:
-        if self.peek() == "{":
-            end = closing_brace(self.text, self.at)
-            if end < 0:
-                raise Unreadable("not_an_expression")
-            content = self.text[self.at + 1 : end].replace(" ", "")
-            self.at = end + 1
-            return content
-        match = self.take(re.compile(r"[A-Za-z0-9]"))
-        if match is None:
-            raise Unreadable("not_an_expression")
-        return match[0]
-
     def command(self) -> Node:
+        """A LaTeX command with its arguments."""
         match = self.take(_COMMAND)
-        if match is None or not _is_atom(match[1]):
+        if match is None or not notation.is_atom(match[1]):
             raise Unreadable(f"unknown_command_{match[1][:20]}" if match else "not_an_expression")
-        name = _ALIASES.get(match[1], match[1])
-        if name == "frac":
-            return self.op("/", self.argument(), self.argument())
-        if name == "binom":
-            return self.op("binom", self.argument(), self.argument())
-        if name in ("pi", "oo"):
-            return Name(name)
-        if name in tree.FUNCTIONS:
-            return self.function(name)
-        return self.variable(name)
+        return notation.command(self, ALIASES.get(match[1], match[1]))
 
     def argument(self) -> Node:
         """One LaTeX argument: a group in braces, or a single digit, letter or command."""
@@ -272,7 +310,7 @@ class _Reader:
             node = self.expression()
             self.expect("}")
             return node
-        if char and char in _DIGITS:
+        if char and char in DIGITS:
             self.at += 1
             return Num(Fraction(int(char)))
         if char == "\\":
@@ -281,55 +319,3 @@ class _Reader:
             self.at += 1
             return Name(char)
         raise Unreadable("not_an_expression")
-
-    def function(self, name: str) -> Node:
-        if name == "sqrt":
-            return self.root()
-        base: Node | None = None
-        power: Node | None = None
-        if name == "log" and self.peek() == "_":
-            self.at += 1
-            base = self.argument()
-        if self.peek() == "^":
-            self.at += 1
-            power = self.argument() if self.peek() == "{" else self.atom(mixed=False)
-            if power == Op("neg", (Num(Fraction(1)),)):
-                raise Unreadable("inverse_function")
-        inner = self.operand()
-        node = self.op("logbase", inner, base) if base else self.op(name, inner)
-        return self.op("^", node, power) if power else node
-
-    def operand(self) -> Node:
-        r"""What a function is of: brackets, or the product up to the next sign or function."""
-        if self.peek() in ("(", "{", "["):
-            return self.atom()
-        node = self.signed()
-        while self.starts_factor() and self.peek() not in ("(", "[", "{"):
-            word = _COMMAND.match(self.text, self.at) or _WORD.match(self.text, self.at)
-            if word and word[word.lastindex or 0] in tree.FUNCTIONS:
-                break
-            node = self.op("*", node, self.power())
-        return node
-
-    def root(self) -> Node:
-        degree: Node = Num(Fraction(2))
-        if self.peek() == "[":
-            self.at += 1
-            degree = self.expression()
-            self.expect("]")
-        inner = self.number(mixed=False) if self._plain_root() else self._radicand()
-        return self.op("root", inner, degree)
-
-    def _plain_root(self) -> bool:
-        # `sqrt 12` and `√12` mean the number; `\sqrt12` is LaTeX for the square root of 1, times 2.
-        latex = self.text.rfind("\\sqrt", max(0, self.at - 6), self.at + 1) >= 0
-        spaced = self.text[self.at - 1 : self.at].isspace()
-        return self.peek() != "" and self.peek() in _DIGITS and (spaced or not latex)
-
-    def _radicand(self) -> Node:
-        return self.atom() if self.peek() == "(" else self.argument()
-
-
-def _is_atom(command: str) -> bool:
-    name = _ALIASES.get(command, command)
-    return name in ("frac", "binom", "pi", "oo") or name in tree.FUNCTIONS or name in tree.GREEK

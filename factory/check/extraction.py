@@ -2,9 +2,10 @@ r"""Find the final answer in a solution text.
 
 Promise: linear time, bounded input (only the end of a very long text is read), and the rule that
 fired is named. Among the explicit marks, `####`, `\boxed{}`, `The answer is`, and a last line
-`A: 6`, the one that stands last in the text wins; then the last formula of the last line; then
-the last number. Thinking blocks are not read; a thinking block that never ends hides what
-follows it, since nothing in it is an answer yet.
+`A: 6`, the one that stands last in the text wins; then a text that is nothing but an answer is
+that answer; then the last formulas of the last line; then the last number. Thinking blocks are
+not read; a thinking block that never ends hides what follows it, since nothing in it is an answer
+yet.
 Not promised: that the answer is right, or well formed.
 """
 
@@ -12,14 +13,25 @@ import re
 from collections import deque
 from typing import NamedTuple
 
-from factory.check.dress import LONGEST, closing_brace
+from factory.check.dress import LONGEST, braced, closing_brace
+from factory.check.expression import parse
+from factory.check.kinds import Answer, Expression, Group, Relation, Words
+from factory.check.reading import read
+from factory.check.tree import Unreadable
+from factory.check.words import is_date, is_phrase
 
 LONGEST_TEXT = 200_000
 _END = 20_000
+_LONGEST_ISOLATED = 400
+_NOT_DELIMITER = re.compile(r"[^\s$\\()\[\]{}]")
 
 
 class Extracted(NamedTuple):
-    """An answer as written, and the rule: `hashes boxed answer_is answer_line formula number`."""
+    """An answer as written, and the rule that found it.
+
+    `hashes boxed answer_is answer_line`: an explicit mark; `whole`: the text is an answer and
+    nothing else; `formula number`: the last one of the text.
+    """
 
     answer: str
     rule: str
@@ -27,9 +39,9 @@ class Extracted(NamedTuple):
 
 _THINKING = ("<think>", "</think>"), ("<thinking>", "</thinking>")
 _HASHES = re.compile(r"(?<!#)####(?!#)[ \t]{0,8}([^\n]{1,2000})")
-_BOX = re.compile(r"\\f?boxed[ \t]{0,4}(?=\{)")
+_BOX = re.compile(r"\\(?:boxed|fbox)[ \t]{0,4}(?=\{)")
 _ANSWER = re.compile(
-    r"\banswer\b[ \t*_:]{0,8}(?:(?:is|are|will be|equals|would be)\b[ \t*_]{0,8}:?|"
+    r"\b(?:answer|ans)\b[ \t*_:]{0,8}(?:(?:is|are|will be|equals|would be)\b[ \t*_]{0,8}:?|"
     r"(?<=:)|(?<=:\*\*))[ \t*_]{0,8}(?:therefore|thus|equal to)?[ \t]{0,4}",
     re.I,
 )
@@ -37,20 +49,25 @@ _LINE = re.compile(
     r"(?:A|Answer|ANSWER|Final answer|Final Answer)[*_]{0,2}:[*_]{0,2}[ \t]{0,8}(\S[^\n]{0,1999})"
 )
 _FORMULA = re.compile(
-    r"\$\$([^$]{1,2000})\$\$|\$([^$\n]{1,2000})\$|\\\(([^\n]{1,500}?)\\\)|\\\[(.{1,1000}?)\\\]",
+    r"\$\$([^$]{1,2000})\$\$|\$([^$\n]{1,2000})\$(?!\d)|"
+    r"\\\(((?:[^\\\n]|\\(?!\()){1,500}?)\\\)|\\\[((?:[^\\]|\\(?!\[)){1,1000}?)\\\]",
     re.S,
 )
 _NUMBER = re.compile(
     r"(?<![\w.])[-−]?[$€£]?(?:\d{1,3}(?:,\d{3})+|\d{1,300})(?:\.\d{1,300})?%?|(?<![\w.])[-−]?\.\d{1,300}"
 )
 _SENTENCE_END = re.compile(
-    r"\.(?=\s+[A-Z(])|[.!?]?\s*$|(?<=\S),? (?:because|since|which|where|so)\b"
+    r"\.(?=\s+[A-Z(])|[.!?]?\s*$|(?<=\S),? (?:because|since|which|where|so|not)\b"
 )
 _COMMAND = re.compile(r"\\[A-Za-z]+")
+_LONG_WORD = re.compile(r"[A-Za-z]{4,}")
 _PROSE = re.compile(r"[A-Za-z]{2,}")
 _FIGURE = re.compile(r"\d.*[-+*/^=]|\\")
 _MORE = re.compile(r",?\s{0,4}(?:and|or|,)\s{0,4}(?=[$\\\d])")
-_JOINT = re.compile(r"[\s,.$\\()\[\]]{0,12}(?:and|or)?[\s,.$\\()\[\]]{0,12}")
+_JOINT = re.compile(
+    r"[\s,.;$\\()\[\]]{0,12}(?:and|or|\\text\s?\{[^{}]{0,40}\b(?:and|or)\s?\})?[\s,.;$\\()\[\]]{0,12}"
+    r"(?:[A-Za-z](?:_\{?\w{1,3}\}?)?(?:\(\w\))?\s?=[\s$]{0,4})?"
+)
 
 
 def extract(text: str) -> Extracted | None:
@@ -58,6 +75,7 @@ def extract(text: str) -> Extracted | None:
     text = _without_thinking(text[-LONGEST_TEXT:])[-_END:].rstrip()
     if not text:
         return None
+    text = braced(text)
     marks = [
         mark for mark in (_hashes(text), _boxed(text), _answer_is(text), _answer_line(text)) if mark
     ]
@@ -151,20 +169,76 @@ def _answer_line(text: str) -> Mark | None:
     return (len(text), answer, "answer_line") if answer else None
 
 
+def _is_isolated(text: str) -> bool:
+    """Whether the whole text is an answer already, with nothing around it."""
+    if len(text) > _LONGEST_ISOLATED or ("\n" in text and "\\begin" not in text):
+        return False
+    if text.count("=") > 1 and "\\begin" not in text and _LONG_WORD.search(_COMMAND.sub(" ", text)):
+        return False  # a computation in words
+    return bool(_NOT_DELIMITER.search(text)) and _is_answer(read(_clean(text)))
+
+
+def _is_answer(answer: Answer) -> bool:
+    match answer:
+        case Group(items=items):
+            return bool(items) and all(map(_is_answer, items))
+        case Words(text=words):
+            return " " not in words or is_phrase(words) or is_date(words)
+        case Relation(value=None, left=left, right=right):
+            return all(_is_readable(side) for side in (left, right))
+        case Relation(value=value) if value is not None:
+            return _is_answer(value)
+        case Expression(text=text, node=None):
+            return _is_readable(text)
+    return True
+
+
+def _is_readable(text: str) -> bool:
+    if text.strip().lstrip("+-").strip() in (r"\infty", r"\ldots"):
+        return True
+    try:
+        parse(text)
+    except Unreadable as reason:
+        return str(reason).startswith(("exponent_", "power_", "number_", "factorial_", "ambiguous"))
+    return True
+
+
 def _weakest(text: str) -> Extracted | None:
+    if _is_isolated(text.strip()):
+        return Extracted(_clean(text), "whole")
     line = text.rsplit("\n", 1)[-1]
     ends_display = line.strip() in (r"\]", "$$")
     last = _last(_FORMULA, text[-LONGEST:] if ends_display else line)
-    if last:
-        return Extracted(_formula(last), "formula")
+    if last and _formula(last):
+        chained = None if ends_display else extract_formula(line)
+        return Extracted(chained or _formula(last), "formula")
     bare = _clean(line)
-    if 0 < len(bare) <= 200 and not _PROSE.search(_COMMAND.sub(" ", bare)) and _FIGURE.search(bare):
+    if (
+        0 < len(bare) <= 200
+        and _NOT_DELIMITER.search(bare)
+        and not _PROSE.search(_COMMAND.sub(" ", bare))
+        and _FIGURE.search(bare)
+    ):
         return Extracted(bare, "formula")
     for candidate in (line, text):
         numbers = _NUMBER.findall(candidate)
         if numbers:
             return Extracted(numbers[-1], "number")
     return None
+
+
+def extract_formula(text: str) -> str | None:
+    """The last formula of a text, with those that only commas or `and` part from it."""
+    found = [m for m in _FORMULA.finditer(text[-LONGEST:]) if _formula(m)][-50:]
+    if not found:
+        return None
+    chain = [found[-1]]
+    for match in reversed(found[:-1]):
+        between = text[-LONGEST:][match.end() : chain[0].start()]
+        if not _JOINT.fullmatch(between) or not between.strip():
+            break
+        chain.insert(0, match)
+    return ", ".join(_formula(match) for match in chain)
 
 
 def _formula(match: re.Match[str]) -> str:

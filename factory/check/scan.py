@@ -12,12 +12,23 @@ _RELATIONS = (
 
 
 def bracketed(text: str) -> tuple[str, str, str] | None:
-    """(opening, inside, closing) where one pair of brackets holds the whole text."""
+    r"""(opening, inside, closing) where one pair of brackets holds the whole text.
+
+    The opening is `{` for braces that LaTeX does not show, and `\{` for those that it does.
+    """
     if text.startswith(r"\{") and text.endswith(r"\}"):
-        return ("{", text[2:-2], "}") if _closes_last(text[1:-2] + "}") else None
+        return (r"\{", text[2:-2], r"\}") if _closes_last(text[1:-2] + "}") else None
     if len(text) < 2 or text[0] not in _OPEN or text[-1] not in _CLOSE:
         return None
     return (text[0], text[1:-1], text[-1]) if _closes_last(text) else None
+
+
+def _step(text: str, i: int) -> int:
+    """How the depth changes with the sign at i; an environment is a pair of brackets too."""
+    char = text[i]
+    if char == "\\":
+        return text.startswith(r"\begin{", i) - text.startswith(r"\end{", i)
+    return (char in _OPEN) - (char in _CLOSE)
 
 
 def _closes_last(text: str) -> bool:
@@ -37,8 +48,7 @@ def split_relation(text: str) -> list[str] | None:
     found: list[str] = []
     depth = start = i = 0
     while i < len(text):
-        char = text[i]
-        depth += (char in _OPEN) - (char in _CLOSE)
+        depth += _step(text, i)
         if depth <= 0:
             for mark, op in _RELATIONS:
                 end = i + len(mark)
@@ -62,7 +72,6 @@ def split_top(text: str, marks: tuple[str, ...]) -> list[str]:
     parts: list[str] = []
     depth = start = i = 0
     while i < len(text):
-        char = text[i]
         if depth == 0:
             for mark in marks:
                 if text.startswith(mark, i):
@@ -73,9 +82,9 @@ def split_top(text: str, marks: tuple[str, ...]) -> list[str]:
                     start = i = end - (mark[-1] == "(")
                     break
             else:
-                depth += char in _OPEN
+                depth += max(0, _step(text, i))
                 i += 1
             continue
-        depth += (char in _OPEN) - (char in _CLOSE)
+        depth += _step(text, i)
         i += 1
     return [*parts, text[start:]]

@@ -7,211 +7,155 @@ Expressions are built node by node from our own tree: text never reaches a SymPy
 Not promised: an end within a given time. That is what the worker's deadline is for.
 """
 
+import itertools
+import math
+import threading
 from fractions import Fraction
 from typing import Any
 
 import sympy
 from sympy.core.cache import clear_cache
 
-from factory.check import exact
-from factory.check.answers import Comparison, compare_with, is_rounding, leaf
+from factory.check.amounts import is_finite, shown_for
+from factory.check.answers import compare_with
 from factory.check.expression import parse
-from factory.check.reading import Answer, Expression, Number, Relation, Words
-from factory.check.tree import Name, Node, Num, Unreadable
+from factory.check.kinds import Answer, Number, Relation
+from factory.check.leaves import How, Purse, tree_of
+from factory.check.policy import Policy
+from factory.check.sympy_terms import build, degree, fraction, names_of
+from factory.check.tree import Node, Op, Unreadable
+from factory.check.verdict import Verdict
 
-_POINTS = tuple(Fraction(*pair) for pair in ((7, 3), (11, 5), (1, 17), (-13, 7), (-29, 11)))
+_LOCK = threading.Lock()
+_CALLS = itertools.count(1)
+_CALLS_BETWEEN = 200
+_HIGHEST_FIELD = 32
+_HIGHEST_DEGREE = 1_000
+_PAIRS = ((7, 3), (11, 5), (1, 17), (-13, 7), (-29, 11), (101, 7))
+_POINTS = tuple(
+    Fraction(*pair) for pair in ((7, 3), (11, 5), (1, 17), (-13, 7), (-29, 11), (101, 7))
+)
 _DIGITS = 40
 _CLEARLY = sympy.Float("1e-20", 10)
-_CONSTANTS: dict[str, Any] = {"pi": sympy.pi, "e": sympy.E, "i": sympy.I, "oo": sympy.oo}
-_FUNCTIONS: dict[str, Any] = {
-    "sin": sympy.sin, "cos": sympy.cos, "tan": sympy.tan, "cot": sympy.cot, "sec": sympy.sec,
-    "csc": sympy.csc, "arcsin": sympy.asin, "arccos": sympy.acos, "arctan": sympy.atan,
-    "sinh": sympy.sinh, "cosh": sympy.cosh, "tanh": sympy.tanh, "ln": sympy.log, "log": sympy.log,
-    "abs": sympy.Abs, "logbase": sympy.log, "lg": lambda x: sympy.log(x, 10),
-}  # fmt: skip
 
 
-def compare_symbolic(gold: str, candidate: str) -> dict[str, str]:
+def compare_symbolic(
+    gold: str, candidate: str, policy: dict[str, Any] | None = None
+) -> dict[str, str]:
     """Outcome, reason and method, as JSON; takes everything that `compare` takes."""
     try:
-        comparison = compare_with(_leaf, gold, candidate)
+        verdict = compare_with(How(Policy.of(policy), _deep, Purse()), gold, candidate)
     except RecursionError:
-        comparison = Comparison("undecided", "too_deep", "symbolic")
-    finally:
-        clear_cache()  # a worker lives long, and SymPy would keep every term it has seen
-    return comparison._asdict()
+        verdict = Verdict("undecided", "too_deep", "symbolic")
+    return verdict._asdict()
 
 
-def _leaf(gold: Answer, candidate: Answer) -> Comparison:
-    cheap = leaf(gold, candidate)
-    if cheap.reason != "needs_symbolic":
-        return cheap
+def _deep(policy: Policy, gold: Answer, candidate: Answer) -> Verdict:
+    with _LOCK:  # SymPy's precision is one for the whole process
+        return _decide(policy, gold, candidate)
+
+
+def _decide(policy: Policy, gold: Answer, candidate: Answer) -> Verdict:
     try:
         if isinstance(gold, Relation) or isinstance(candidate, Relation):
             return _relations(gold, candidate)
-        return _expressions(_build_answer(gold), _build_answer(candidate), gold, candidate)
+        nodes = tree_of(policy, gold, candidate), tree_of(policy, candidate, gold)
+        if max(map(degree, nodes)) > _HIGHEST_DEGREE:
+            raise Unreadable("degree_too_large")
+        said = {_terms(policy, nodes, base, gold, candidate) for base in _bases(nodes)}
+        if len(said) == 1:
+            return said.pop()
+        return Verdict("undecided", "base_of_logarithm", "symbolic")
     except Unreadable as reason:
-        return Comparison("undecided", str(reason), "symbolic")
+        return Verdict("undecided", str(reason), "symbolic")
     except (ArithmeticError, ValueError, TypeError, NotImplementedError) as fault:
         # SymPy raises these on terms that it cannot handle; the terms are undecided, not wrong.
-        return Comparison("undecided", f"sympy_{type(fault).__name__}", "symbolic")
+        return Verdict("undecided", f"sympy_{type(fault).__name__}", "symbolic")
+    finally:
+        if next(_CALLS) % _CALLS_BETWEEN == 0:
+            clear_cache()  # a worker lives long, and SymPy would keep every term it has seen
 
 
-def _expressions(left: Any, right: Any, gold: Answer, candidate: Answer) -> Comparison:
+def _bases(nodes: tuple[Node, Node]) -> tuple[str, ...]:
+    """What `log` without a base may mean: what is said must hold for both."""
+    return ("ln", "lg") if any("log" in _operations(node) for node in nodes) else ("ln",)
+
+
+def _operations(node: Node) -> set[str]:
+    if not isinstance(node, Op):
+        return set()
+    return {node.name}.union(*map(_operations, node.args))
+
+
+def _with_base(node: Node, base: str) -> Node:
+    if not isinstance(node, Op):
+        return node
+    args = tuple(_with_base(arg, base) for arg in node.args)
+    return Op(base if node.name == "log" else node.name, args)
+
+
+def _terms(
+    policy: Policy, nodes: tuple[Node, Node], base: str, gold: Answer, candidate: Answer
+) -> Verdict:
+    left, right = (build(_with_base(node, base), names_of(node)) for node in nodes)
+    if any(side.has(sympy.nan, sympy.zoo, sympy.oo, -sympy.oo) for side in (left, right)):
+        raise Unreadable("no_value")
+    return _expressions(policy, left, right, gold, candidate)
+
+
+def _expressions(policy: Policy, left: Any, right: Any, gold: Answer, candidate: Answer) -> Verdict:
     if left == right:
-        return Comparison("equal", "same_expression", "symbolic")
-    if _infinite(left) or _infinite(right):
-        return Comparison("different", "infinity", "symbolic")
+        return Verdict("equal", "same_expression", "symbolic")
     numbers = _numbers(left, right)
     if numbers == "apart":
-        if _rounds(gold, right) or _rounds(candidate, left):
-            return Comparison("undecided", "rounded", "symbolic")
-        return Comparison("different", "other_value", "symbolic")
+        for shown, other in ((gold, right), (candidate, left)):
+            rounded = _rounds(policy, shown, other)
+            if rounded is not None:
+                return rounded
+        return Verdict("different", "other_value", "symbolic")
     if numbers == "apart below zero":
-        return Comparison("undecided", "depends_on_sign", "symbolic")
+        return Verdict("undecided", "depends_on_sign", "symbolic")
     if _is_zero(left - right):
-        return Comparison("equal", "difference_is_zero", "symbolic")
+        return Verdict("equal", "difference_is_zero", "symbolic")
     reason = "not_proven_equal" if numbers == "agree" else "no_number"
-    return Comparison("undecided", reason, "symbolic")
+    return Verdict("undecided", reason, "symbolic")
 
 
-def _relations(gold: Answer, candidate: Answer) -> Comparison:
+def _relations(gold: Answer, candidate: Answer) -> Verdict:
     """Relations are the same when (left - right) is the same up to a constant factor."""
     if not isinstance(gold, Relation) or not isinstance(candidate, Relation):
-        return Comparison("undecided", "relation_and_value", "symbolic")
+        return Verdict("undecided", "relation_and_value", "symbolic")
     left, right = _difference(gold), _difference(candidate)
     ops = {"<": ("<", 1), "<=": ("<=", 1), ">": ("<", -1), ">=": ("<=", -1)}
     gold_op, gold_sign = ops.get(gold.op, (gold.op, 0))
     candidate_op, candidate_sign = ops.get(candidate.op, (candidate.op, 0))
     if gold_op != candidate_op:
-        return Comparison("undecided", "other_relation", "symbolic")
+        return Verdict("undecided", "other_relation", "symbolic")
     if left.free_symbols != right.free_symbols:
-        return Comparison("different", "other_variables", "symbolic")
+        return Verdict("different", "other_variables", "symbolic")
     ratio = sympy.cancel(left / right) if right != 0 else sympy.nan
     if ratio.is_number and ratio.is_finite and ratio.is_nonzero:
         if gold_sign == 0 or (ratio.is_positive and gold_sign == candidate_sign):
-            return Comparison("equal", "same_up_to_a_factor", "symbolic")
+            return Verdict("equal", "same_up_to_a_factor", "symbolic")
         if ratio.is_negative and gold_sign == -candidate_sign:
-            return Comparison("equal", "same_up_to_a_factor", "symbolic")
-        return Comparison("different", "other_direction", "symbolic")
+            return Verdict("equal", "same_up_to_a_factor", "symbolic")
+        return Verdict("different", "other_direction", "symbolic")
     if left.is_polynomial() and right.is_polynomial() and gold_op == "=":
         linear = all(sympy.Poly(side).total_degree() <= 1 for side in (left, right))
         if linear:  # hyperplanes are the same set only when they are proportional
-            return Comparison("different", "other_relation", "symbolic")
-    return Comparison("undecided", "other_relation", "symbolic")
+            return Verdict("different", "other_relation", "symbolic")
+    return Verdict("undecided", "other_relation", "symbolic")
 
 
 def _difference(relation: Relation) -> Any:
     sides = [parse(relation.left), parse(relation.right)]
-    names = frozenset().union(*(_names(side) for side in sides))
+    names = frozenset().union(*(names_of(side) for side in sides))
+    if max(map(degree, sides)) > _HIGHEST_DEGREE:
+        raise Unreadable("degree_too_large")
     left, right = (build(side, names) for side in sides)
+    if any(side.has(sympy.nan, sympy.zoo, sympy.oo, -sympy.oo) for side in (left, right)):
+        raise Unreadable("no_value")
     return sympy.expand(left - right)
-
-
-def _build_answer(answer: Answer) -> Any:
-    if isinstance(answer, Number):
-        value = sympy.Rational(answer.value.numerator, answer.value.denominator)
-        if answer.unit == "°":
-            return value * sympy.pi / 180
-        if answer.unit not in ("", "$"):
-            raise Unreadable("other_unit")
-        return value
-    if isinstance(answer, Words):
-        return build(Name(answer.text), frozenset())
-    if isinstance(answer, Expression):
-        node = parse(answer.text)
-        return build(node, _names(node))
-    raise Unreadable("group_and_single")
-
-
-def _names(node: Node) -> frozenset[str]:
-    if isinstance(node, Name):
-        return frozenset({node.name})
-    if isinstance(node, Num):
-        return frozenset()
-    return frozenset().union(*(_names(arg) for arg in node.args))
-
-
-def build(node: Node, names: frozenset[str]) -> Any:
-    """The SymPy term of a tree; raises Unreadable where a limit is broken."""
-    if isinstance(node, Num):
-        return sympy.Rational(node.value.numerator, node.value.denominator)
-    if isinstance(node, Name):
-        return _CONSTANTS.get(node.name) or sympy.Symbol(node.name, real=True)
-    args = [build(arg, names) for arg in node.args]
-    match node.name, args:
-        case "+", [a, b]:
-            return a + b
-        case "-", [a, b]:
-            return a - b
-        case "neg", [a]:
-            return -a
-        case "*", [a, b]:
-            return a * b
-        case "/", [a, b]:
-            if b == 0:
-                raise Unreadable("division_by_zero")
-            return a / b
-        case "%", [a]:
-            return a / 100
-        case "deg", [a]:
-            return a * sympy.pi / 180
-        case "^", [a, b]:
-            return _power(a, b)
-        case "exp", [a]:
-            return _power(sympy.E, a)
-        case "root", [a, b]:
-            return _root(a, b)
-        case "!", [a]:
-            return _counted(exact.factorial, [a])
-        case "binom", [a, b]:
-            return _counted(exact.binomial, [a, b])
-        case name, _ if name.startswith("apply:"):
-            return sympy.Function(name[6:])(*args)
-        case name, _ if name in _FUNCTIONS:
-            return _FUNCTIONS[name](*args)
-    raise Unreadable("unknown_operation")
-
-
-def _power(base: Any, exponent: Any) -> Any:
-    if exponent.is_Rational and base.is_Rational:
-        if base == 0 and exponent <= 0:
-            raise Unreadable("zero_power")
-        if base < 0 and exponent.q % 2 and exponent.q > 1:
-            raise Unreadable("root_of_negative")  # (-8)^{1/3} has two readings
-        exact.check_power(_fraction(base), _fraction(exponent))
-    elif exponent.is_Rational and abs(exponent) > 200:
-        raise Unreadable("exponent_too_large")
-    elif exponent.is_number and not exponent.is_Rational:
-        size = sympy.Abs(exponent).evalf(15)
-        if not size.is_Float or size > exact.LARGEST_EXPONENT:
-            raise Unreadable("exponent_too_large")
-    return base**exponent
-
-
-def _root(radicand: Any, degree: Any) -> Any:
-    if degree == 0:
-        raise Unreadable("zeroth_root")
-    if radicand.is_negative and degree.is_odd:  # the real root is meant, not the principal one
-        return -_power(-radicand, 1 / degree)
-    return _power(radicand, 1 / degree)
-
-
-def _counted(rule: Any, args: list[Any]) -> Any:
-    if not all(arg.is_Rational for arg in args):
-        raise Unreadable("symbolic_factorial")
-    try:
-        return sympy.Integer(rule(*map(_fraction, args)).numerator)
-    except exact.NotRational:
-        raise Unreadable("not_a_whole_number") from None
-
-
-def _fraction(rational: Any) -> Fraction:
-    return Fraction(int(rational.p), int(rational.q))
-
-
-def _infinite(term: Any) -> bool:
-    return bool(term in (sympy.oo, -sympy.oo, sympy.zoo))
 
 
 def _numbers(left: Any, right: Any) -> str:
@@ -246,6 +190,8 @@ def _numbers(left: Any, right: Any) -> str:
 def _is_zero(difference: Any) -> bool:
     if difference == 0 or sympy.expand(difference) == 0:
         return True
+    if difference.is_number and _field_degree(difference) > _HIGHEST_FIELD:
+        return False  # simplification would cost its whole deadline
     simple = sympy.simplify(difference)
     if simple == 0 or sympy.sqrtdenest(simple) == 0 or sympy.expand_log(simple, force=False) == 0:
         return True
@@ -255,11 +201,20 @@ def _is_zero(difference: Any) -> bool:
     return False
 
 
-def _rounds(shown: Answer, other: Any) -> bool:
+def _field_degree(term: Any) -> int:
+    """A bound for the degree of the number field that the term's roots span."""
+    roots = {(power.base, power.exp.q) for power in term.atoms(sympy.Pow) if power.exp.is_Rational}
+    return math.prod(int(degree) for _, degree in roots)
+
+
+def _rounds(policy: Policy, shown: Answer, other: Any) -> Verdict | None:
     """Whether a decimal was written for a value that has no finite decimal."""
-    if not isinstance(shown, Number) or shown.decimals < 2 or not other.is_number:
-        return False
+    if not isinstance(shown, Number) or not shown.decimals or not other.is_number:
+        return None
     if other.is_Rational:
-        return is_rounding(shown.value, shown.decimals, _fraction(other))
-    value = other.evalf(_DIGITS)
-    return bool(value.is_Float) and exact.shows(shown.value, shown.decimals, Fraction(str(value)))
+        value = fraction(other)
+        return shown_for(policy, shown, value, is_finite(value))
+    digits = other.evalf(_DIGITS)
+    if not digits.is_Float:
+        return None
+    return shown_for(policy, shown, Fraction(str(digits)), finite=False)

@@ -25,7 +25,8 @@ SCALES = {
 _SAME = {
     "¤": "$", "dollars": "$", "dollar": "$", "usd": "$", "bucks": "$", "percent": "%", "pct": "%",
     "percentage": "%", "per cent": "%", "degrees": "°", "degree": "°", "cents": "¢", "cent": "¢",
-    "€": "euro", "euros": "euro", "£": "pound sterling",
+    "€": "euro", "euros": "euro", "£": "pound sterling", "₹": "rupees", "¥": "yen",
+    "rs.": "rupees", "rs": "rupees", "rupee": "rupees",
 }  # fmt: skip
 _KNOWN = frozenset((
     "cm", "mm", "km", "dm", "kg", "mg", "ml", "ft", "in", "hr", "hrs", "min", "mins", "sec",
@@ -39,22 +40,30 @@ _NOT_UNITS = frozenset((
     "cubed", "dozen", "half", "pi", "sqrt", "infinity", "infty", "mod", "is", "are", "sin",
     "cos", "tan", "exp", "log", "ln", "times", "e", "i", "x", "y",
 ))  # fmt: skip
+_SYMBOLS = frozenset(("m", "s", "g", "h", "l", "hour", "second", "minute", "person", "day"))
 _POWERS = frozenset(("square", "cubic", "sq"))
 _TAIL = re.compile(
     r"""(?P<space>\s*)(?P<unit>[%°¤€£¢]|"[^"]{1,80}"(?:\s?\^\s?\{?\d\}?)?"""
     r"""|[A-Za-z][A-Za-z'./" -]{0,80}(?:\^\s?\{?[23]\}?)?)\s*""",
 )
-_HEAD = re.compile(r"(?:US\s?|USD\s?)?([-+]?)\s?([¤€£])\s?(?=[-+\d.])", re.I)
+_QUOTED = re.compile(r'\s{0,4}(?<!")"[^"]{1,80}"(?:\s?\^\s?\{?\s?\d\s?\}?)?\s{0,4}\Z')
+_HEAD = re.compile(r"(?:US\s?|USD\s?)?([-+]?)\s?([¤€£₹¥]|Rs\.?\s)\s?(?=[-+\d.])", re.I)
 _PERCENT_WORD = re.compile(r"\s*(?:%|percent|pct)\s*", re.I)
 
 
 def split_unit(text: str) -> tuple[str, str]:
     """(text without its unit, the unit's name); the name is empty where there is none."""
     money = _HEAD.match(text)
-    if money:
+    if money and not _HEAD.match(text, money.end()):  # a second sign is nobody's money
         rest, after = split_unit(text[money.end() :])
-        named = _SAME.get(money[2], money[2])
+        sign = money[2].strip().lower()
+        named = _SAME.get(sign, sign)
         return money[1] + rest, f"{named} {after}" if after and after != named else named
+    quoted = _QUOTED.search(text)
+    if quoted and text[: quoted.start()].strip():
+        unit = re.sub(r'["{}]|\s(?=\^)', "", quoted[0]).strip().lower()
+        if unit:
+            return text[: quoted.start()].rstrip(), _SAME.get(unit, unit)
     last = max(text.rfind(char) for char in "0123456789)}")
     if text.endswith("}") or (last > 1 and text[last - 1] == "^") or text[last - 2 : last] == "^{":
         # The digits of `cm^2` or `cm^{2}` belong to the unit.
@@ -93,6 +102,9 @@ def _is_unit(unit: str, spaced: bool) -> bool:
     if not letters or len(words) > 8 or any(word.strip(".") in _NOT_UNITS for word in letters):
         return False
     first = letters[0].strip(".")
+    parts = first.split("/")
+    if spaced and len(parts) == 2 and all(part in _KNOWN or part in _SYMBOLS for part in parts):
+        return True
     if first in _KNOWN or len(first) >= 5:
         return True
     return spaced and len(first) >= 3 and any(vowel in first for vowel in "aeiou")
