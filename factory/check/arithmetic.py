@@ -1,80 +1,143 @@
-"""Check the arithmetic of solution steps: every `<<…=…>>` and every equation in free text.
+"""Check the arithmetic of solution steps: every `<<…=…>>`, every equation in words or in LaTeX.
 
 Promise: exact, with Fractions; a decimal that rounds or cuts off the true value at the digits
 shown is supported. What is not clearly an equation between numbers is unknown, never
-contradicted: letters as operands, and whole numbers shown for fractional values, which may be
-rounding or an error.
+contradicted: letters as operands, whole numbers shown for fractional values (which may be rounding
+or an error), and every false equation that `doubts` can explain. LaTeX is read by `formulas` and
+judged by `symbolic_lines`.
 Not promised: that a supported step is right. True arithmetic with the wrong quantity is supported
 too; operands that stand neither in the question nor in an earlier step are named as evidence.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from factory.check.equations import Equation, Side, annotations, free_text, numbers
+from factory.check.assumptions import Assumptions
+from factory.check.chains import algebra
+from factory.check.doubts import doubt
+from factory.check.equations import (
+    Equation,
+    Side,
+    annotations,
+    free_text,
+    numbers,
+    without_annotations,
+)
 from factory.check.exact import shows
+from factory.check.formulas import read_formulas
+from factory.check.provenance import Origins
+from factory.check.side_values import written
+from factory.check.solving import Equations
+from factory.check.symbolic_lines import Finding, Judged, judge_formulas
 
 
 class StepCheck(NamedTuple):
     """The verdict on one step and what it rests on, in plain words."""
 
-    verdict: Literal["supported", "contradicted", "unknown"]
+    verdict: Judged
     evidence: str
+    strangers: tuple[str, ...] = ()
+    """Operands that come from nowhere."""
 
 
 LONGEST_STEP = 20_000
+LONGEST_EVIDENCE = 500
 _LOOSE = re.compile(
-    r"\b(?:about|around|approx|approximately|round|rounded|rounding|roughly|nearly|almost)\b|≈",
+    r"\b(?:about|around|approx|approximately|roughly|nearly|almost|estimated?|remainder"
+    r"|round(?:ed|ing|s)|round (?=up|down|off|to|it|this|that|the))\b|≈|\\approx",
     re.I,
 )
-_CENTS = re.compile(r"\bcents?\b|¢", re.I)
-# Numbers that a solution may bring along: small counts, percent, and the calendar.
-_COMMON = {Fraction(n) for n in (*range(13), 24, 30, 31, 52, 60, 100, 365, 1000)}
+_WORDS = re.compile(r"[A-Za-z]{1,20}|¢")
 
 
 def check_steps(question: str, steps: list[str]) -> list[StepCheck]:
     """One check a step, in their order."""
-    known = set(numbers(question[:LONGEST_STEP])) | _COMMON
-    checks: list[StepCheck] = []
-    for step in steps:
-        step = step[:LONGEST_STEP]
-        check, strangers = _check(step, known)
-        if strangers and check.verdict == "supported":
-            listed = ", ".join(_written(n) for n in strangers[:5])
-            check = check._replace(evidence=f"{check.evidence}; not given before: {listed}")
-        checks.append(check)
-        known.update(numbers(step))
-    return checks
+    question = question[:LONGEST_STEP]
+    origins, assumptions, equations = Origins(question), Assumptions(question), Equations()
+    asked = read_formulas(question)
+    equations.judge(asked.statements or algebra(asked.prose), assumptions)
+    return [_check(step[:LONGEST_STEP], origins, assumptions, equations) for step in steps]
 
 
-def _check(step: str, known: set[Fraction]) -> tuple[StepCheck, list[Fraction]]:
+def first_contradicted(checks: Sequence[StepCheck]) -> int:
+    """Index of the first contradicted step, -1 where there is none."""
+    return next((i for i, check in enumerate(checks) if check.verdict == "contradicted"), -1)
+
+
+def _check(
+    step: str, origins: Origins, assumptions: Assumptions, equations: Equations
+) -> StepCheck:
     loose = bool(_LOOSE.search(step))
-    cents = bool(_CENTS.search(step))
-    supported: list[str] = []
-    doubtful: list[str] = []
-    strangers: dict[Fraction, None] = {}
-    for equation in _equations(step):
-        verdict = _verdict(equation, loose, cents)
-        if verdict == "contradicted":
-            return StepCheck("contradicted", f"{equation.text} is false: {_truth(equation)}"), []
-        (supported if verdict == "supported" else doubtful).append(equation.text)
-        strangers |= dict.fromkeys(n for n in equation.operands if n not in known)
-        known = known | {value for side in (equation.left, equation.right) for value in side.values}
-    if supported and not doubtful:
-        return StepCheck("supported", "; ".join(supported)[:500]), list(strangers)
-    if doubtful:
-        return StepCheck("unknown", f"{doubtful[0]} may be rounded"[:500]), []
-    return StepCheck("unknown", "no equation between numbers"), []
+    visible = without_annotations(step)
+    formulas = read_formulas(visible)
+    findings: list[Finding] = []
+    operands: dict[Fraction, None] = {}
+    results: set[Fraction] = set()
+    quoted: list[Equation] = []
+    told = [(equation, True) for equation in annotations(step)]
+    told += [(equation, False) for equation in free_text(formulas.prose)]
+    for equation, annotated in told:
+        finding = _finding(equation, step, loose, quoted, origins)
+        if finding.verdict == "contradicted" and assumptions.own_signs:
+            finding = Finding("unknown", f"{equation.text}: the question defines signs of its own")
+        if annotated and finding.verdict == "supported":
+            quoted.append(equation)
+        findings.append(finding)
+        operands |= dict.fromkeys(n for n in equation.operands if n not in results)
+        results.update(equation.left.values, equation.right.values)
+    if formulas.statements:
+        reading = judge_formulas(assumptions, step, formulas)
+        findings += reading.findings
+        operands |= dict.fromkeys(n for n in reading.operands if n not in results)
+        results.update(reading.results, formulas.numbers)
+    assumptions.step = step
+    findings += equations.judge(formulas.statements or algebra(formulas.prose), assumptions)
+    strangers = origins.strangers(operands, visible)
+    check = _fused(findings, strangers, origins)
+    origins.learn(results)
+    origins.learn(numbers(formulas.prose))
+    return check
 
 
-def _equations(step: str) -> Iterator[Equation]:
-    yield from annotations(step)
-    yield from free_text(step)
+def _fused(findings: list[Finding], strangers: list[Fraction], origins: Origins) -> StepCheck:
+    """One verdict from all findings: what is false decides, then what is doubtful."""
+    named = tuple(written(number) for number in strangers[:5])
+    for wanted in ("contradicted", "unknown"):
+        for finding in findings:
+            if finding.verdict == wanted:
+                return StepCheck(finding.verdict, finding.text[:LONGEST_EVIDENCE], named)
+    if not findings:
+        return StepCheck("unknown", "no equation between numbers", named)
+    evidence = "; ".join(dict.fromkeys(finding.text for finding in findings))[:LONGEST_EVIDENCE]
+    if strangers:
+        evidence += f"; not given before: {', '.join(named)}"
+        meant = [(n, origins.misread(n)) for n in strangers[:5]]
+        guesses = [f"{written(n)} for {written(given)}" for n, given in meant if given is not None]
+        evidence += f" (misread perhaps: {', '.join(guesses)})" if guesses else ""
+    return StepCheck("supported", evidence, named)
 
 
-def _verdict(equation: Equation, loose: bool, cents: bool) -> str:
+def _finding(
+    equation: Equation, step: str, loose: bool, quoted: list[Equation], origins: Origins
+) -> Finding:
+    verdict = _verdict(equation, loose)
+    if verdict == "supported":
+        return Finding("supported", equation.text)
+    if verdict == "unknown":
+        return Finding("unknown", f"{equation.text} may be rounded")
+    words = {word.lower() for word in _WORDS.findall(step)}
+    results, lefts = [one.right for one in quoted], [one.left for one in quoted]
+    reason = doubt(equation, results, lefts, words, origins.stated)
+    if reason == "converts":
+        return Finding("supported", f"{equation.text} by its units")
+    if reason:
+        return Finding("unknown", f"{equation.text} does not hold, but {reason}")
+    return Finding("contradicted", f"{equation.text} is false: {_truth(equation)}")
+
+
+def _verdict(equation: Equation, loose: bool) -> Judged:
     left, right = equation.left, equation.right
     for value in left.values:
         for shown in right.values:
@@ -86,8 +149,6 @@ def _verdict(equation: Equation, loose: bool, cents: bool) -> str:
         return "supported"
     for value in left.values:
         for shown in right.values:
-            if cents and (value == shown * 100 or value * 100 == shown):
-                return "unknown"
             if (
                 right.plain
                 and not right.decimals
@@ -112,12 +173,4 @@ def _is_float_noise(value: Fraction, shown: Fraction) -> bool:
 
 def _truth(equation: Equation) -> str:
     value = equation.left.values[0]
-    return f"{equation.left.text} is {_written(value)}"
-
-
-def _written(value: Fraction) -> str:
-    if value.denominator == 1 and abs(value) < 10**100:
-        return str(value)
-    if abs(value) < 10**15:
-        return f"{float(value):.10g}"
-    return "too long to write"
+    return f"{equation.left.text} is {written(value)}"

@@ -3,91 +3,105 @@
 Promise: linear scanning of bounded text; an equation is reported only where both sides are made of
 numbers, signs, brackets and units. Letters as operands (`10m`, `x + 2`), times of day, dates and
 compound words (`5-minute`) end a side or spoil the equation; a spoiled equation is not reported.
+Two lone numbers are no equation, unless their units convert: `2 hours = 120 minutes`.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
 
-from factory.check.exact import check_power
+from factory.check import step_units
+from factory.check.sides import MOST_TOKENS, Side, side
 from factory.check.tokens import NOTHING, Token, is_fraction, tokenise, value_of
-from factory.check.tree import Unreadable
 
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One side: its text and its readings (a percent sign can be read two ways).
-
-    `plain` says that it is a single number, `decimals` how many decimals that number shows.
-    """
-
-    text: str
-    values: tuple[Fraction, ...]
-    plain: bool
-    decimals: int
+__all__ = ["Equation", "Side", "annotations", "free_text", "numbers"]
 
 
 @dataclass(frozen=True, slots=True)
 class Equation:
-    """Two neighbours of a chain of equalities, and the numbers on the left."""
+    """Two neighbours of a chain of equalities, and the numbers on the left.
+
+    `lead` are the words and numbers that stand before it in its clause, the nearest last;
+    `spoken` says that a word stands for the equals sign, `converts` that the values of both sides
+    are in the same basic unit.
+    """
 
     text: str
     left: Side
     right: Side
     operands: tuple[Fraction, ...]
+    lead: tuple[Token, ...] = ()
+    spoken: bool = False
+    converts: bool = False
 
 
-MOST_TOKENS = 60
 LONGEST_UNIT = 5
 """Words after a number beyond these are a sentence, no unit."""
+LONGEST_LEAD = 12
 _ANNOTATION = re.compile(r"<<([^<>=]{1,300})=([^<>=]{1,100})>>")
 _ANY_ANNOTATION = re.compile(r"<<[^<>]{0,400}>>")
-_FRACTION = re.compile(r"\\[dt]?frac\{(\d{1,20})\}\{(\d{1,20})\}")
+_OPEN_END = frozenset((
+    "more", "less", "fewer", "times", "than", "greater", "smaller", "larger", "of", "away",
+    "minus", "plus", "over", "squared", "cubed", "x",
+))  # fmt: skip
 
 
 def annotations(text: str) -> Iterator[Equation]:
     """The `<<48/2=24>>` of a step; one that is no arithmetic is passed over."""
     for match in _ANNOTATION.finditer(text):
-        sides = [_side(tokenise(part)) for part in match.groups()]
-        if sides[0] and sides[1]:
-            yield Equation(f"{match[1]}={match[2]}", sides[0], sides[1], _operands(match[1]))
+        tokens = tokenise(match[1])
+        left, right = side(tokens), side(tokenise(match[2]))
+        if left and right:
+            yield Equation(f"{match[1]}={match[2]}", left, right, _operands(tokens))
+
+
+def without_annotations(text: str) -> str:
+    """The text as a reader sees it."""
+    return _ANY_ANNOTATION.sub("", text) if "<<" in text else text
 
 
 def free_text(text: str) -> Iterator[Equation]:
     """Equations in the words of a step, annotations taken out; chains give one for each `=`."""
-    text = _FRACTION.sub(r"(\1/\2)", _ANY_ANNOTATION.sub("", text))
-    tokens = tokenise(text)
+    tokens = tokenise(without_annotations(text))
     marks = [i for i, token in enumerate(tokens) if token.kind == "="]
     for at, mark in enumerate(marks):
         before = marks[at - 1] + 1 if at else 0
         after = marks[at + 1] if at + 1 < len(marks) else len(tokens)
-        left = _last_side(tokens[before:mark], chained=at > 0)
+        spoken = tokens[mark].text.isalpha()
+        ours, theirs = tokens[before:mark], tokens[mark + 1 : after]
+        left, lead = _last_side(ours, chained=at > 0)
         if left is None and at:  # `2 * 3 = 6 and 6 + 1 = 7` is no chain but two equations
-            left = _last_side(tokens[before:mark], chained=False)
-        right = _first_side(tokens[mark + 1 : after], chained=at + 1 < len(marks))
-        if left and right and not (left.plain and right.plain):
+            left, lead = _last_side(ours, chained=False)
+        if left is None or (spoken and (left.plain or not _ends(theirs))):
+            if not spoken:
+                yield from _conversion(ours, theirs)
+            continue
+        right = _first_side(theirs, chained=at + 1 < len(marks))
+        if right and not (left.plain and right.plain):
+            operands = tuple(value_of(word) for word in left.text.split() if word[-1].isdigit())
             shown = f"{left.text} = {right.text}"
-            yield Equation(shown, left, right, _operands(left.text))
+            yield Equation(shown, left, right, operands, lead, spoken)
+        elif right:
+            yield from _conversion(ours, theirs)
 
 
 def numbers(text: str) -> Iterator[Fraction]:
     """Every number in a text, percents as they are written."""
-    for token in tokenise(_ANY_ANNOTATION.sub("", text)):
+    for token in tokenise(without_annotations(text)):
         if token.kind == "number":
             yield value_of(token.text)
 
 
-def _operands(text: str) -> tuple[Fraction, ...]:
-    return tuple(value_of(token.text) for token in tokenise(text) if token.kind == "number")
+def _operands(tokens: list[Token]) -> tuple[Fraction, ...]:
+    return tuple(value_of(token.text) for token in tokens if token.kind == "number")
 
 
-def _last_side(tokens: list[Token], chained: bool) -> Side | None:
-    """The longest side that ends where the equals sign stands; all of it in a chain."""
+def _last_side(tokens: list[Token], chained: bool) -> tuple[Side | None, tuple[Token, ...]]:
+    """The longest side that ends where the equals sign stands (all of it in a chain); its lead."""
     kept = _drop_units(tokens)
     if kept is None:
-        return None
+        return None, ()
     tail: list[Token] = []  # from the equals sign backwards
     for token in reversed(kept[-MOST_TOKENS:]):
         if token.kind in ("break", "word"):
@@ -99,25 +113,34 @@ def _last_side(tokens: list[Token], chained: bool) -> Side | None:
     tail.reverse()
     start = len(kept) - len(tail)
     before = kept[start - 1] if start else NOTHING
-    if not tail or (chained and start) or (before.text in (",", ":", ".") and tail[0].glued):
-        return None
+    if not tail or (chained and start):
+        return None, ()
+    named = before.text == ":" and start > 1 and kept[start - 2].kind == "word"  # `Mouse:6+7`
+    if before.text in (",", ":", ".") and tail[0].glued and not named:
+        return None, ()
     texts = [token.text for token in tail]
     if texts.count("(") < texts.count(")") or (before.kind == "word" and texts[2:3] == [")"]):
-        return None  # `12 (from 3 miles) + 1`, `Shonda (1) + 2`: brackets that explain
-    if before.kind == "word" and tail[0].kind == "op" and tail[0].text != "(":
-        return None  # an operand that is a word stands before the sign
-    side = _side(_open_brackets(tail))
+        return None, ()  # `12 (from 3 miles) + 1`, `Shonda (1) + 2`: brackets that explain
+    if before.kind == "word" and tail[0].kind == "op" and tail[0].text not in "(√":
+        return None, ()  # an operand that is a word stands before the sign
+    opened = _open_brackets(tail)
+    begins = next((i for i, token in enumerate(tokens) if token is tail[0]), 0)
+    words = tuple(t.text.lower() for t in tokens[begins:] if t.kind == "word")
+    found = side(opened, words + _money(opened))
     # `60 kW would cost = …`: a lone number with words around it is named, not equated.
-    return None if side and side.plain and len(tail) != len(tokens) else side
+    if found and found.plain and len(tail) != len(tokens):
+        return None, ()
+    return found, tuple(kept[max(0, start - LONGEST_LEAD) : start])
 
 
 def _first_side(tokens: list[Token], chained: bool) -> Side | None:
     """The longest side that starts after the equals sign."""
     if chained:
-        whole = _last_side(tokens, chained=True)
+        whole, _ = _last_side(tokens, chained=True)
         if whole:
             return whole
     head: list[Token] = []
+    words: tuple[str, ...] = ()
     for i, token in enumerate(tokens[:MOST_TOKENS]):
         after = tokens[i + 1] if i + 1 < len(tokens) else NOTHING
         if token.kind == "break":
@@ -125,28 +148,62 @@ def _first_side(tokens: list[Token], chained: bool) -> Side | None:
                 return None  # a time of day, or digits that a comma parts oddly
             break
         if token.kind == "word":
-            letter = _is_letter(token)
-            if (
-                letter
-                and token.glued
-                and head
-                and (head[-1].kind == "number" or head[-1].text == ")")
-            ):
+            figure = head and (head[-1].kind == "number" or head[-1].text == ")")
+            if token.glued and figure and (_is_letter(token) or _goes_on_glued(tokens, i)):
                 return None  # `10m` may be ten times m
             if _goes_on(tokens[i + 1 :]):
                 return None
+            words = tuple(t.text.lower() for t in tokens[i : i + 2] if t.kind == "word")
             break
         head.append(token)
     if not head or any(token.text == "of" for token in head):
         return None
     if head[-1].kind == "op" and head[-1].text not in ")%":
         return None
-    return _side(head)
+    return side(head, words + _money(head))
+
+
+def _conversion(left: list[Token], right: list[Token]) -> Iterator[Equation]:
+    """`2 hours = 120 minutes`, `1 hour 30 minutes = 90 minutes`, both as basic units."""
+    ours = step_units.amount([(token.kind, token.text) for token in left[-8:]], at_end=True)
+    theirs = step_units.amount([(token.kind, token.text) for token in right[:8]])
+    if not ours or not theirs or ours.dimension != theirs.dimension:
+        return
+    used = len(left) - min(ours.used, len(left))
+    if used and left[used - 1].kind not in ("break", "word"):
+        return
+    sides = [
+        Side(amount.text, (amount.value,), True, amount.decimals, (amount.dimension,))
+        for amount in (ours, theirs)
+    ]
+    shown = f"{ours.text} = {theirs.text}"
+    lead = tuple(left[max(0, used - LONGEST_LEAD) : used])
+    yield Equation(shown, sides[0], sides[1], ours.figures, lead, converts=True)
+
+
+def _money(tokens: list[Token]) -> tuple[str, ...]:
+    return ("$",) if any(token.text[0] == "$" for token in tokens) else ()
+
+
+def _ends(tokens: list[Token]) -> bool:
+    """Whether a number stands here whose clause ends soon, so that `is` means equals."""
+    after = tokens[1:5]
+    for token in after:
+        if token.kind == "break":
+            return True
+        if token.kind != "word" or token.text.lower() in _OPEN_END:
+            return False
+    return len(after) < 4
 
 
 def _is_letter(token: Token) -> bool:
     """Whether a word is a single letter, which may be a variable."""
     return len(token.text) == 1 and token.text.isalpha()
+
+
+def _goes_on_glued(tokens: list[Token], at: int) -> bool:
+    """Whether a name is glued to a number, as in `3Papillon`; `3km` and `3kg` are units."""
+    return tokens[at].text[0].isupper() and not step_units.is_known(tokens[at].text)
 
 
 def _goes_on(tokens: list[Token]) -> bool:
@@ -168,10 +225,11 @@ def _drop_units(tokens: list[Token]) -> list[Token] | None:
             kept.append(token)
             continue
         last = kept[-1] if kept else None
-        if last and last.kind == "number" and token.glued and _is_letter(token):
+        glued = last is not None and last.kind == "number" and token.glued
+        if glued and (_is_letter(token) or _goes_on_glued(tokens, i)):
             return None
         is_unit = before is not None and (before.kind == "number" or before.text in ")%")
-        ends = following is None or (following.kind == "op" and following.text != "(")
+        ends = following is None or (following.kind == "op" and following.text not in "(√")
         if is_unit and ends and last is not None and last.kind != "word":
             if _is_letter(token):
                 return None  # `4 W ^ 2`: a letter alone may be a variable
@@ -188,124 +246,3 @@ def _open_brackets(tokens: list[Token]) -> list[Token]:
         if depth < 0:
             return [] if i else tokens[1:]
     return tokens
-
-
-def _side(tokens: list[Token]) -> Side | None:
-    while (
-        tokens
-        and tokens[-1].text == ")"
-        and sum(t.text == "(" for t in tokens) < sum(t.text == ")" for t in tokens)
-    ):
-        tokens = tokens[:-1]
-    if (
-        not tokens
-        or len(tokens) > MOST_TOKENS
-        or any(t.kind not in ("number", "op") for t in tokens)
-    ):
-        return None
-    if any(re.match(r"0\d", token.text) for token in tokens) or _unclear_division(tokens):
-        return None
-    percent = any(token.text == "%" for token in tokens)
-    values: list[Fraction] = []
-    for share in (Fraction(1), Fraction(1, 100)) if percent else (Fraction(1),):
-        try:
-            value = _Sum(tokens, share).total()
-        except (Unreadable, ZeroDivisionError):
-            return None
-        values.append(value)
-    figures = [token for token in tokens if token.kind == "number"]
-    plain = len(figures) == 1 and all(
-        token.text in "-+()%" for token in tokens if token.kind == "op"
-    )
-    decimals = len(figures[0].text.partition(".")[2]) if plain else 0
-    text = " ".join(token.text for token in tokens)
-    return Side(text, tuple(values), plain, decimals)
-
-
-def _unclear_division(tokens: list[Token]) -> bool:
-    """Whether `25 / 1/3` may mean 25 divided by a third: the spaces say so, the rules do not."""
-    slashes = [i for i, token in enumerate(tokens) if token.text == "/"]
-    for first, second in pairwise(slashes):
-        if second - first == 2:
-            around = [
-                tokens[i].glued for i in (first, first + 1, second, second + 1) if i < len(tokens)
-            ]
-            if not all(around):
-                return True
-    return False
-
-
-class _Sum:
-    """The value of number and sign tokens; `share` is what a percent sign is worth."""
-
-    def __init__(self, tokens: list[Token], share: Fraction):
-        self.tokens = tokens
-        self.share = share
-        self.at = 0
-
-    def total(self) -> Fraction:
-        value = self.terms()
-        if self.at < len(self.tokens):
-            raise Unreadable("not_an_expression")
-        return value
-
-    def peek(self) -> str:
-        return self.tokens[self.at].text if self.at < len(self.tokens) else ""
-
-    def terms(self) -> Fraction:
-        value = self.factors()
-        while self.peek() in ("+", "-"):
-            sign = self.peek()
-            self.at += 1
-            value = value + self.factors() if sign == "+" else value - self.factors()
-        return value
-
-    def factors(self) -> Fraction:
-        value = self.factor()
-        while self.peek() in ("*", "of", "/", "("):
-            sign = self.peek()
-            self.at += sign != "("
-            value = value / self.factor() if sign == "/" else value * self.factor()
-        return value
-
-    def factor(self) -> Fraction:
-        if self.peek() == "-":
-            self.at += 1
-            return -self.factor()
-        base = self.atom()
-        if self.peek() != "^":
-            return base
-        self.at += 1
-        exponent = self.factor()
-        check_power(base, exponent)
-        if exponent.denominator != 1:
-            raise Unreadable("root")
-        return base**exponent.numerator
-
-    def atom(self) -> Fraction:
-        if self.at >= len(self.tokens):
-            raise Unreadable("not_an_expression")
-        token = self.tokens[self.at]
-        self.at += 1
-        if token.text == "(":
-            value = self.terms()
-            if self.peek() != ")":
-                raise Unreadable("not_an_expression")
-            self.at += 1
-        elif token.kind == "number":
-            value = value_of(token.text)
-            value = self.mixed(value)
-        else:
-            raise Unreadable("not_an_expression")
-        while self.peek() == "%":
-            self.at += 1
-            value *= self.share
-        return value
-
-    def mixed(self, whole: Fraction) -> Fraction:
-        """`1 1/2` is one and a half; two numbers side by side are nothing else."""
-        ahead = self.tokens[self.at : self.at + 3]
-        if [token.kind for token in ahead] == ["number", "op", "number"] and ahead[1].text == "/":
-            self.at += 3
-            return whole + value_of(ahead[0].text) / value_of(ahead[2].text)
-        return whole
