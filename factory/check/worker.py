@@ -1,33 +1,33 @@
 """Run `package.module:function` by name in worker processes with a deadline that kills.
 
-Stops: endless loops (SIGKILL at the deadline, also when this process is gone by then), memory
-over the limit (RLIMIT_AS), output that would disturb the protocol, keys in the environment.
+Stops: endless loops, memory over the limit, and what else `confined` lists; keys in the
+environment. One task's bomb costs no other task more than the wait for a free process.
 Does not stop: a determined attacker; a worker has the rights of its user.
 
-Each process speaks length-prefixed JSON on its standard input and output. It is started when
-first needed, replaced after a kill, and ends when its standard input closes. Only functions of
+A process is started when first needed, goes on after a task that had to be killed, is replaced
+when it was ended from outside, and ends when its standard input closes. Only functions of
 `factory` can be named, and only by the module that defines them.
 """
 
 import asyncio
 import contextlib
-import importlib
 import json
 import os
 import signal
-import struct
 import sys
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
+from factory.check.confined import HEADER, check_name, frame
 from factory.errors import FactoryError
 
-_ALLOWED = "factory."
 _START_SECONDS = 60.0
 """For the interpreter and the function's imports, which the task's own deadline does not count."""
+_GRACE_SECONDS = 2.0
+"""After the deadline, at which a worker is ended by its own alarm, this process ends it."""
 _LARGEST_FRAME = 64 * 1024 * 1024
-_HEADER = struct.Struct(">I")
-_OUT_OF_MEMORY = 77
+_ENTRY = "import sys; from factory.check import confined; confined.serve(int(sys.argv[1]))"
+_KEPT = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "PYTHONHOME")
 
 
 class WorkerError(FactoryError):
@@ -43,7 +43,10 @@ class WorkerDied(WorkerError):
 
 
 class Workers:
-    """At most `count` processes of `memory_mb` megabytes each, shared by any number of tasks."""
+    """At most `count` processes of `memory_mb` megabytes each, shared by any number of tasks.
+
+    Belongs to one event loop, the first that runs a task.
+    """
 
     def __init__(self, count: int, memory_mb: int = 1024):
         self._free = asyncio.Semaphore(count)
@@ -57,27 +60,34 @@ class Workers:
 
         Raises:
             ValueError: the name is not `factory.some.module:function`.
-            TimeoutError: the deadline killed the process; no other task noticed.
+            TimeoutError: the deadline killed it; no other task noticed.
             OutOfMemory: it wanted more than the limit.
             WorkerDied: the process was ended from outside, or did not start.
-            WorkerError: the function raised.
+            WorkerError: the function raised, or tried to leave its confinement.
         """
         check_name(function)
-        if self._closed:
-            raise WorkerError("the workers are closed")
-        frame = _frame({"function": function, "args": args, "seconds": seconds})
+        request = frame({"function": function, "args": args, "seconds": seconds})
         async with self._free:
+            if self._closed:
+                raise WorkerError("the workers are closed")
             process = self._take_idle() or await self._start()
             try:
-                reply = await self._talk(process, frame, seconds)
+                reply = await self._talk(process, request, seconds)
             except BaseException:
                 # Also when this task is cancelled: a process in mid-work is of no use to others.
                 await self._kill(process)
                 raise
             self._idle.append(process)
-        if "error" in reply:
-            raise WorkerError(f"{function}: {reply['error']}")
-        return reply["result"]
+        match reply:
+            case {"result": result}:
+                return result
+            case {"ended": "deadline"}:
+                raise TimeoutError(f"killed after {seconds:g} s")
+            case {"ended": "memory"}:
+                raise OutOfMemory("beyond the memory limit of a worker")
+            case {"ended": _}:
+                raise WorkerError(f"{function}: ended, since it tried to leave its confinement")
+        raise WorkerError(f"{function}: {reply.get('error')}")
 
     async def close(self) -> None:
         """End every process, working or not, and wait until it is gone."""
@@ -91,143 +101,87 @@ class Workers:
             process = self._idle.pop()
             if process.returncode is None:
                 return process
-            self._all.discard(process)  # something outside ended it while it had no work
+            self._forget(process)  # something outside ended it while it had no work
         return None
 
     async def _start(self) -> asyncio.subprocess.Process:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-P",  # the working directory may hold a file named like a module
-            "-m",
-            "factory.check.worker",
-            str(self._memory_mb),
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
-            env=_environment(),
-            start_new_session=True,  # a signal to the run's group is the run's to handle
-        )
+        try:
+            process = await asyncio.create_subprocess_exec(
+                sys.executable,
+                "-P",  # the working directory may hold a file named like a module
+                "-c",
+                _ENTRY,
+                str(self._memory_mb),
+                stdin=asyncio.subprocess.PIPE,
+                stdout=asyncio.subprocess.PIPE,
+                stderr=asyncio.subprocess.DEVNULL,
+                env=_environment(),
+                cwd="/",
+                start_new_session=True,  # a signal to the run's group is the run's to handle
+            )
+        except OSError as fault:
+            raise WorkerDied(f"no worker process could be started: {fault}") from fault
         self._all.add(process)
+        if self._closed:
+            await self._kill(process)
+            raise WorkerError("the workers are closed")
         return process
 
     async def _talk(
-        self, process: asyncio.subprocess.Process, frame: bytes, seconds: float
+        self, process: asyncio.subprocess.Process, request: bytes, seconds: float
     ) -> dict[str, Any]:
         assert process.stdin is not None and process.stdout is not None
         try:
             try:
                 async with asyncio.timeout(_START_SECONDS):
-                    process.stdin.write(frame)
-                    await process.stdin.drain()
-                    started = await _receive(process.stdout)
+                    started = {"again": True}
+                    while "again" in started:
+                        process.stdin.write(request)
+                        await process.stdin.drain()
+                        started = await _receive(process.stdout)
             except TimeoutError:
                 raise WorkerDied(f"no answer within {_START_SECONDS:g} s of the start") from None
-            if "error" in started:
+            if "started" not in started:
                 return started
-            async with asyncio.timeout(seconds):
-                return await _receive(process.stdout)
-        except TimeoutError:
-            raise TimeoutError(f"killed after {seconds:g} s") from None
+            try:
+                async with asyncio.timeout(seconds + _GRACE_SECONDS):
+                    return await _receive(process.stdout)
+            except TimeoutError:
+                raise TimeoutError(f"killed after {seconds:g} s") from None
         except (asyncio.IncompleteReadError, ConnectionError) as fault:
             code = await process.wait()
-            if code == -signal.SIGALRM:
-                raise TimeoutError(f"killed after {seconds:g} s") from fault
-            if code == _OUT_OF_MEMORY:
-                raise OutOfMemory("beyond the memory limit of a worker") from fault
             raise WorkerDied(f"a worker process was ended, exit code {code}") from fault
 
     async def _kill(self, process: asyncio.subprocess.Process) -> None:
-        self._all.discard(process)
-        with contextlib.suppress(ProcessLookupError):
-            process.kill()
-        if process.stdin is not None:
-            process.stdin.close()
+        if process.returncode is None:
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.killpg(process.pid, signal.SIGKILL)  # the process and the child that works
+        self._forget(process)
         await process.wait()
 
-
-def check_name(function: str) -> tuple[str, str]:
-    """(module, function) of a name that may be run; raises ValueError for every other."""
-    module, _, name = function.partition(":")
-    parts = module.split(".")
-    if not function.startswith(_ALLOWED) or not all(part.isidentifier() for part in parts):
-        raise ValueError(
-            f"{function!r}: name a function of factory, as 'factory.some.module:function'"
-        )
-    if not name.isidentifier() or name.startswith("_"):
-        raise ValueError(f"{function!r}: after the colon stands the name of a public function")
-    return module, name
+    def _forget(self, process: asyncio.subprocess.Process) -> None:
+        self._all.discard(process)
+        if process.stdin is not None:
+            process.stdin.close()
 
 
 def _environment() -> dict[str, str]:
-    """No keys, no tokens: only what an interpreter needs to find this package."""
-    kept = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL") if name in os.environ}
-    return kept | {"PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONHASHSEED": "0"}
-
-
-def _frame(value: Any) -> bytes:
-    body = json.dumps(value).encode()
-    return _HEADER.pack(len(body)) + body
+    """No keys, no tokens: only what an interpreter needs to find its packages and this one."""
+    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    places = [str(Path(__file__).parents[2])]
+    # An empty or relative entry is the working directory, which may hold anything.
+    places += filter(os.path.isabs, os.environ.get("PYTHONPATH", "").split(os.pathsep))
+    return kept | {
+        "PYTHONPATH": os.pathsep.join(places),
+        "PYTHONHASHSEED": "0",
+        "SYMPY_GROUND_TYPES": "python",
+        "MPMATH_NOGMPY": "1",
+    }
 
 
 async def _receive(stream: asyncio.StreamReader) -> dict[str, Any]:
-    (size,) = _HEADER.unpack(await stream.readexactly(_HEADER.size))
+    (size,) = HEADER.unpack(await stream.readexactly(HEADER.size))
     if size > _LARGEST_FRAME:
         raise WorkerError(f"a result of {size:,} bytes; {_LARGEST_FRAME:,} is the limit")
     reply: dict[str, Any] = json.loads(await stream.readexactly(size))
     return reply
-
-
-def _serve(memory_mb: int) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the driver's to handle
-    _limit(memory_mb)
-    source = os.fdopen(os.dup(0), "rb")
-    sink = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # what a function prints must not reach the protocol
-    while True:
-        header = source.read(_HEADER.size)
-        if len(header) < _HEADER.size:
-            return
-        request = json.loads(source.read(_HEADER.unpack(header)[0]))
-        _answer(request, sink)
-
-
-def _answer(request: dict[str, Any], sink: BinaryIO) -> None:
-    try:
-        function = _function(request["function"])
-        _send(sink, {"started": True})
-        # The kernel's own alarm: it ends this process even when nobody is left to kill it.
-        signal.setitimer(signal.ITIMER_REAL, request["seconds"] + 1)
-        reply = _frame({"result": function(*request["args"])})
-    except MemoryError:
-        os._exit(_OUT_OF_MEMORY)
-    except Exception as fault:
-        reply = _frame({"error": f"{type(fault).__name__}: {str(fault)[:500]}"})
-    signal.setitimer(signal.ITIMER_REAL, 0)
-    sink.write(reply)
-    sink.flush()
-
-
-def _send(sink: BinaryIO, value: Any) -> None:
-    sink.write(_frame(value))
-    sink.flush()
-
-
-def _function(name: str) -> Any:
-    module_name, function_name = check_name(name)
-    function = getattr(importlib.import_module(module_name), function_name, None)
-    if not callable(function) or getattr(function, "__module__", None) != module_name:
-        raise ValueError(f"{name!r}: {module_name} defines no function {function_name!r}")
-    return function
-
-
-def _limit(memory_mb: int) -> None:
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    bytes_ = memory_mb * 1024 * 1024
-    with contextlib.suppress(ValueError, OSError):  # a system that knows no such limit
-        resource.setrlimit(resource.RLIMIT_AS, (bytes_, bytes_))
-
-
-if __name__ == "__main__":
-    _serve(int(sys.argv[1]))
