@@ -164,7 +164,7 @@ class StepVerdict:
     solution_id: str
     idx: int
     source: str
-    """`arithmetic`, or a judge's name in the recipe."""
+    """`arithmetic`, `alignment`, or a judge's name in the recipe."""
     verdict: int | None
     """1 right, 0 doubtful, -1 wrong, None abstained."""
     reason: str | None
@@ -217,12 +217,48 @@ class Ranking:
 
 @dataclass(frozen=True, slots=True)
 class Duplicate:
-    """Why `admit` turned an instruction away (table `duplicates`)."""
+    """What an instruction is a duplicate of (table `duplicates`; view `clusters`)."""
 
     instruction_id: str
+    wave: int
     leader_id: str
+    """The admitted instruction that it is like."""
     kind: str
-    """exact or template."""
+    """exact (the same text), template (but for numbers), near, or structure (the same computation
+    with the same numbers, in other words)."""
+    likeness: float
+    """1 for exact and template; else the share that was measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contamination:
+    """What ties an instruction to a test set (table `contamination`)."""
+
+    instruction_id: str
+    wave: int
+    place: str
+    """problem, solution, or parent: an ancestor has a finding."""
+    tier: str
+    """drop or quarantine."""
+    kind: str
+    """plain, short, masked, story, solution (see `factory.dedup.contamination`), or ancestor."""
+    test_set: str
+    item: str
+    """Where in the test set; of a parent's finding, the ancestor."""
+    amount: float
+    """Words in a row, or the share of a story."""
+    evidence: str | None
+    """The words of our text that the finding rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A test set that the run was compared with (table `test_sets`)."""
+
+    name: str
+    items: int
+    missing: str | None
+    """Why it could not be had; None when it was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,9 +290,16 @@ class Signature:
     """What `admit` compares of an admitted instruction (table `signatures`)."""
 
     instruction_id: str
+    root_id: str
     wave: int
     round: int
     exact: str
-    """Digest of the text with case and white space evened out."""
+    """Digest of the evened text."""
     template: str
     """Digest of the same with numbers masked."""
+    structure: str | None
+    """Digest of the computation behind it, where one of some length is known."""
+    bands: list[int]
+    """Its MinHash bands; none where likeness is not looked for."""
+    version: str
+    """What made them; another version makes them anew."""

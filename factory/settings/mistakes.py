@@ -107,8 +107,9 @@ def _unknown_models(data: dict[str, Any]) -> Iterator[Problem]:
     models = data.get("models")
     if not isinstance(models, dict):
         return
-    if "arithmetic" in models:
-        yield Problem(("models", "arithmetic"), "step verdicts have this name; choose another")
+    for taken in ("arithmetic", "alignment"):
+        if taken in models:
+            yield Problem(("models", taken), "step verdicts have this name; choose another")
     asked = [("evolve", "model"), ("solve", "model")]
     asked += [(stage, "judges") for stage in ("rate", "rank", "grade")]
     for section, name in asked:

@@ -13,6 +13,7 @@ from factory.errors import Rejected
 from factory.models import Draw
 from factory.records import Attempt, Instruction, StepLabel, StepVerdict
 from factory.stages import Context, Unusable, ask_until_usable
+from factory.stages.evidence import ARITHMETIC
 from factory.stages.labels import read_object, whole_number
 from factory.stages.prompts import Prompt
 
@@ -26,9 +27,6 @@ VERDICTS_SCHEMA: dict[str, Any] = {
     "required": ["verdicts", "first_error", "reason"],
     "additionalProperties": False,
 }
-
-ARITHMETIC = "arithmetic"
-"""The source that cannot be overruled when it finds a contradiction."""
 
 
 def read_verdicts(text: str, n: int) -> dict[str, Any]:
@@ -107,10 +105,10 @@ def fuse(
     *,
     answered_right: bool = False,
 ) -> list[StepLabel]:
-    """One label a step from the verdicts of all sources, arithmetic among them.
+    """One label a step from the verdicts of all sources: arithmetic, alignment and judges.
 
     After the first wrong step nothing is labelled: what follows from a mistake is neither right
-    nor wrong. Where the final answer is right, a judge alone makes no step wrong: two witnesses
+    nor wrong. Where the final answer is right, no opinion makes a step wrong: two witnesses
     contradict each other, so the step is doubtful and nothing after it is labelled either. An
     equation that is false stays false whatever the answer is.
     """
@@ -144,7 +142,7 @@ def fuse(
 
 
 def _label(spoken: dict[str, int]) -> int | None:
-    """What the sources that spoke say: a contradiction, else the judges, else arithmetic."""
+    """A false equation; else what most judges and alignment say, one voice each; else arithmetic."""
     arithmetic = spoken.get(ARITHMETIC)
     if arithmetic == -1:
         return -1

@@ -9,13 +9,14 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factory.check import Comparison, canonical, compare, extract
-from factory.check.worker import WorkerError
+from factory.check import Policy as AnswerPolicy
+from factory.check import Verdict as Compared
+from factory.check import canonical, extract
+from factory.check.deciding import decide
+from factory.check.policy import DEFAULT
 from factory.errors import Rejected
 from factory.records import Attempt, Instruction, Verdict, Vote
 from factory.stages import Context
-
-SYMBOLIC = "factory.check.symbolic_compare:compare_symbolic"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Policy:
     decided: int = 3
     margin: int = 2
     seconds: float = 5.0
+    answers: AnswerPolicy = DEFAULT
+    """What counts as the same answer."""
 
 
 @dataclass(slots=True)
@@ -33,8 +36,10 @@ class Cluster:
     """Solutions whose answers are equivalent."""
 
     answer: str
-    key: str | None
+    """As the first of them wrote it."""
     members: list[int]
+    spellings: dict[str, str | None]
+    """Every way in which it was written, with its key."""
 
 
 async def verify(
@@ -116,40 +121,44 @@ def count_votes(
 
 
 async def cluster(answers: Sequence[str | None], policy: Policy, ctx: Context) -> list[Cluster]:
-    """Group equivalent answers, the largest group first, ties in order of appearance."""
+    """Group equivalent answers, the largest group first, ties in order of appearance.
+
+    An answer joins the first group of whose every spelling it is the equal: so any two answers of
+    one group are equal, also where equality is not transitive (`5 cm` and `5 m` beside a bare 5).
+    """
     clusters: list[Cluster] = []
     for i, answer in enumerate(answers):
         if answer is None:
             continue
-        key = canonical(answer)
+        key = canonical(answer, policy.answers)
         for group in clusters:
-            if (key is not None and key == group.key) or (
-                (key is None or group.key is None)
-                and (await against(group.answer, answer, policy, ctx)).outcome == "equal"
-            ):
+            if await _belongs(answer, key, group, policy, ctx):
                 group.members.append(i)
+                group.spellings.setdefault(answer, key)
                 break
         else:
-            clusters.append(Cluster(answer, key, [i]))
+            clusters.append(Cluster(answer, [i], {answer: key}))
     return sorted(clusters, key=lambda c: -len(c.members))
+
+
+async def _belongs(
+    answer: str, key: str | None, group: Cluster, policy: Policy, ctx: Context
+) -> bool:
+    for spelling, other in group.spellings.items():
+        if key is not None and other is not None:
+            if key != other:
+                return False
+        elif (await against(spelling, answer, policy, ctx)).outcome != "equal":
+            return False
+    return True
 
 
 async def against(
     gold: str | None, candidate: str | None, policy: Policy, ctx: Context
-) -> Comparison:
+) -> Compared:
     """Compare two answers: at once where exact arithmetic can, else in a worker with a deadline."""
     if candidate is None:
-        return Comparison("undecided", "no_answer_found", "extract")
+        return Compared("undecided", "no_answer_found", "extract")
     if gold is None:
-        return Comparison("undecided", "no_reference", "vote")
-    quick = compare(gold, candidate)
-    if quick.outcome != "undecided" or quick.reason != "needs_symbolic":
-        return quick
-    first, second = sorted([gold, candidate])  # one stored check serves both orders
-    try:
-        said = await ctx.compute(SYMBOLIC, first, second, seconds=policy.seconds)
-    except TimeoutError:
-        return Comparison("undecided", "timed_out", "symbolic")
-    except WorkerError:
-        return Comparison("undecided", "worker_failed", "symbolic")
-    return Comparison(said["outcome"], said["reason"], said["method"])
+        return Compared("undecided", "no_reference", "vote")
+    return await decide(gold, candidate, ctx.compute, policy=policy.answers, seconds=policy.seconds)
