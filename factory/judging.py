@@ -4,10 +4,10 @@ A judge that does not answer abstains; it never harms the item that it was asked
 never counts as a low score.
 """
 
-from factory.check import check_steps
 from factory.engine import Flow, ItemContext
 from factory.records import Attempt, Instruction, StepVerdict
 from factory.run import ALIVE, ATTEMPT, INSTRUCTION, Run
+from factory.stages.evidence import SIBLINGS, Evidence
 from factory.stages.grade import fuse
 from factory.stages.grade import grade as grade_item
 from factory.stages.rank import rank as rank_item
@@ -76,12 +76,14 @@ async def grade(run: Run, wave: int, number: int) -> None:
         _, chosen = groups.setdefault(row[0], (Instruction(*row[:width]), []))
         chosen.append((Attempt(*row[width:-1]), row[-1] == "right"))
     run.expect("grade", len(rows) * len(settings.judges))
+    right = await _right_solutions(run, wave, number)
 
     async def work(group: tuple[Instruction, list[tuple[Attempt, bool]]]) -> None:
         instruction, chosen = group
+        evidence = Evidence(instruction, right.get(instruction.id, {}))
 
         async def steps(flow: Flow) -> None:
-            await flow.together(*(_grade_one(run, flow, instruction, *one) for one in chosen))
+            await flow.together(*(_grade_one(run, flow, evidence, *one) for one in chosen))
 
         items = {"grade": len(chosen) * len(settings.judges)}
         flow = Flow(run.engine, "grade", instruction.id, wave, number, instruction.operator, items)
@@ -90,11 +92,31 @@ async def grade(run: Run, wave: int, number: int) -> None:
     await run.engine.each(groups.values(), work, run.live(*settings.judges))
 
 
+async def _right_solutions(run: Run, wave: int, number: int) -> dict[str, dict[str, list[str]]]:
+    """Steps of some right solutions by instruction and id, where there is no rationale."""
+    rows = await run.read(
+        """select i.id, a.id, a.steps
+            from instructions as i
+            join attempts as a on a.instruction_id = i.id
+            join verdicts as v on v.solution_id = a.id and v.verdict = 'right' and v.wave = $wave
+            where i.wave = $wave and i.round = $round and i.rationale is null
+            qualify row_number() over (partition by i.id order by a.sample, a.id) <= $most
+            order by i.id, a.sample, a.id""",
+        wave=wave,
+        round=number,
+        most=SIBLINGS,
+    )
+    right: dict[str, dict[str, list[str]]] = {}
+    for instruction, solution, steps in rows:
+        right.setdefault(instruction, {})[solution] = steps
+    return right
+
+
 async def _grade_one(
-    run: Run, flow: Flow, instruction: Instruction, attempt: Attempt, answered_right: bool
+    run: Run, flow: Flow, evidence: Evidence, attempt: Attempt, answered_right: bool
 ) -> None:
-    settings = run.recipe.grade
-    arithmetic = arithmetic_verdicts(instruction, attempt)
+    settings, instruction = run.recipe.grade, evidence.instruction
+    checked = evidence.verdicts_on(attempt)
 
     async def by(judge: str) -> list[StepVerdict] | None:
         async def once(ctx: ItemContext) -> list[StepVerdict]:
@@ -111,8 +133,9 @@ async def _grade_one(
 
     judged = await flow.together(*(by(judge) for judge in settings.judges))
     spoken = [verdicts for verdicts in judged if verdicts is not None]
-    flow.rows += [*arithmetic, *(verdict for one in spoken for verdict in one)]
-    flow.rows += fuse(instruction, attempt, [arithmetic, *spoken], answered_right=answered_right)
+    sources = [*checked, *spoken]
+    flow.rows += [verdict for source in sources for verdict in source]
+    flow.rows += fuse(instruction, attempt, sources, answered_right=answered_right)
 
 
 async def rank(run: Run, wave: int) -> None:
@@ -155,13 +178,3 @@ async def rank(run: Run, wave: int) -> None:
         await flow.run(steps)
 
     await run.engine.each(shown, work, run.live(*settings.judges))
-
-
-def arithmetic_verdicts(instruction: Instruction, attempt: Attempt) -> list[StepVerdict]:
-    """What exact arithmetic says of each step; an unknown step is an abstention."""
-    meaning = {"supported": 1, "contradicted": -1, "unknown": None}
-    checks = check_steps(instruction.text, attempt.steps)
-    return [
-        StepVerdict(attempt.id, n, "arithmetic", meaning[check.verdict], check.evidence or None)
-        for n, check in enumerate(checks)
-    ]
