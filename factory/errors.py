@@ -3,6 +3,8 @@
     FactoryError
     ├── UserError      a person must change something: one sentence, exit code 2, no traceback
     ├── StoreError     the run file cannot be written: the run stops, exit code 4
+    ├── Paused         the run stops cleanly and can go on later (budget, a model that is down):
+    │                  exit code 3
     ├── ItemEnd        how one item ends without rows; it never harms another item
     │   ├── Rejected   a decision about the datum, with a reason that can be counted
     │   └── Failed     this item's own fault, settled; `--retry-failed` reopens it
@@ -27,6 +29,10 @@ class StoreError(FactoryError):
     """The run file cannot be written or read; what was committed stays readable."""
 
 
+class Paused(FactoryError):
+    """The run stops cleanly: nothing is lost, and running again goes on. The message says why."""
+
+
 class ItemEnd(FactoryError):
     """An item ended without rows."""
 
@@ -49,11 +55,25 @@ class ModelFault(FactoryError):
 
 
 class Transient(ModelFault):
-    """Worth another try; `retry_after` is in seconds, when the server named a time."""
+    """Worth another try; `retry_after` is in seconds, when the server named a time.
 
-    def __init__(self, message: str, retry_after: float | None = None):
+    `busy`: the server turned the request away because it has too much to do (429, 503): the gate
+    lets fewer in. `billed` is False where it is certain that nothing was written for this request
+    (it was turned away, or never sent); else it counts against a budget at its worst-case price.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        retry_after: float | None = None,
+        *,
+        busy: bool | None = None,
+        billed: bool | None = None,
+    ):
         super().__init__(message)
         self.retry_after = retry_after
+        self.busy = bool(retry_after) if busy is None else busy
+        self.billed = not self.busy if billed is None else billed
 
 
 class Refused(ModelFault):

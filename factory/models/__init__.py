@@ -5,11 +5,15 @@ Adding a provider is one file here, one line in `PROVIDERS`, one test.
 
 import importlib
 import inspect
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
+from pydantic import BaseModel, ValidationError
+
 from factory.errors import UserError
+from factory.suggest import instead
 
 
 class Message(NamedTuple):
@@ -62,7 +66,9 @@ class Reply:
     """What came back. `cost` is in US dollars, `latency` in seconds; None means unknown.
 
     `finish_reason` is `stop`, `length` or `content_filter`. `truth` is set by the symbolic
-    teacher alone: the computation graph behind the problem that it wrote, as JSON.
+    teacher alone: the computation graph behind the problem that it wrote, as JSON. `reasoning`
+    is what the model thought before it answered, where the server tells it apart from the text;
+    `cached_tokens` is how many of the prompt's tokens the server had read before.
     """
 
     text: str
@@ -72,6 +78,26 @@ class Reply:
     cost: float | None = None
     latency: float = 0.0
     truth: str | None = None
+    reasoning: str | None = None
+    cached_tokens: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """What a recipe says of a model that a server serves, and what the run adds."""
+
+    name: str
+    """What the recipe calls the model."""
+    model: str
+    """What the server calls it."""
+    base_url: tuple[str, ...] = ()
+    key_env: str | None = None
+    in_flight: int = 64
+    python: Path | None = None
+    folder: Path | None = None
+    """Where a server that is started writes its log; a temporary place when None."""
+    say: Callable[[str], None] | None = None
+    """Tells a person one thing in one line."""
 
 
 class Provider(Protocol):
@@ -80,7 +106,7 @@ class Provider(Protocol):
     identity: str
 
     async def open(self) -> None:
-        """Get ready: connect, start a server. Raises Fatal when that cannot work."""
+        """Get ready: connect, start a server; once is enough. Raises Fatal when it cannot."""
 
     async def reply(self, request: Request) -> Reply:
         """Answer one request, or raise Transient, Refused or Fatal."""
@@ -89,12 +115,23 @@ class Provider(Protocol):
         """Let go of everything that `open` took."""
 
 
-PROVIDERS = {"symbolic": "factory.models.symbolic:Symbolic"}
+PROVIDERS = {
+    "symbolic": "factory.models.symbolic:Symbolic",
+    "openai": "factory.models.openai:OpenAI",
+    "vllm": "factory.models.vllm:Vllm",
+}
 """Provider names of recipes. Any other `package.module:Name` is imported as it stands."""
 
+PLACE_OPTIONS = frozenset(
+    ("headers", "key_header", "replicas", "devices", "env", "keep_env", "start_timeout")
+)
+"""Options of `openai` and `vllm` that say where and how a model is served: no part of a run."""
 
-def provider_of(model: str, provider: str, options: Mapping[str, Any]) -> Provider:
-    """Make the provider of a recipe's model.
+
+def provider_of(
+    model: str, provider: str, options: Mapping[str, Any], served: Served | None = None
+) -> Provider:
+    """Make the provider of a recipe's model; `served` goes to those that take it.
 
     Raises:
         UserError: there is no such provider, or it does not take these options.
@@ -111,9 +148,26 @@ def provider_of(model: str, provider: str, options: Mapping[str, Any]) -> Provid
         made = getattr(importlib.import_module(module), name)
     except (ImportError, AttributeError) as error:
         raise UserError(f"{where}: cannot load the provider '{provider}': {error}") from None
+    allowed = set(inspect.signature(made).parameters)
+    given = {"served": served or Served(model, model)} if "served" in allowed else {}
     try:
-        provider_made: Provider = made(**options)
+        provider_made: Provider = made(**given, **options)
+    except ValidationError as error:
+        raise UserError(_mistakes(error, where, getattr(made, "Options", None))) from None
     except TypeError as error:
-        allowed = ", ".join(inspect.signature(made).parameters) or "none"
-        raise UserError(f"{where}.options: {error}; '{provider}' takes: {allowed}") from None
+        names = ", ".join(sorted(allowed - {"served"})) or "none"
+        raise UserError(f"{where}.options: {error}; '{provider}' takes: {names}") from None
     return provider_made
+
+
+def _mistakes(error: ValidationError, where: str, options: type[BaseModel] | None) -> str:
+    """Each mistake in a provider's options, in a line."""
+    lines = []
+    for fault in error.errors(include_url=False, include_input=False):
+        place = ".".join([f"{where}.options", *map(str, fault["loc"])])
+        said = fault["msg"].removeprefix("Value error, ")
+        if fault["type"] == "extra_forbidden":
+            known = options.model_fields if options else ()
+            said = f"there is no such option{instead(str(fault['loc'][-1]), known)}"
+        lines.append(f"{place}: {said[:1].lower()}{said[1:]}")
+    return "\n".join(lines)

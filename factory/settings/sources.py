@@ -137,6 +137,17 @@ Variable = Annotated[str, Field(pattern=VARIABLE), BeforeValidator(_unwrapped)]
 Stops = Annotated[tuple[str, ...], BeforeValidator(_listed), WithJsonSchema(_TEXTS)]
 
 
+class ModelPrice(Section):
+    """What a model costs, in US dollars per million tokens."""
+
+    input: float = Field(ge=0, le=100_000)
+    """Tokens of the prompt."""
+    output: float = Field(ge=0, le=100_000)
+    """Tokens of the reply, thoughts included."""
+    cached_input: float | None = Field(default=None, ge=0, le=100_000)
+    """Tokens of the prompt that the server had read before; as input when left out."""
+
+
 class ModelConfig(Section):
     """A model and how it is sampled; stages call it by its name in the recipe."""
 
@@ -164,6 +175,15 @@ class ModelConfig(Section):
     """Texts that end a reply."""
     in_flight: int = Field(default=64, ge=1, le=4096)
     """Calls under way at once; more is faster until the server is full."""
+    adaptive: bool = True
+    """Have fewer under way while the server refuses calls or queues them; false never does."""
+    rpm: int | None = Field(default=None, ge=1)
+    """Requests in any minute at most; null leaves it to in_flight."""
+    tpm: int | None = Field(default=None, ge=1)
+    """Tokens in any minute at most, of prompts and replies; expected ones while a call is under
+    way."""
+    price: ModelPrice | None = None
+    """Goes before the price list. A price that is in neither is unknown, and never guessed."""
     timeout: float = Field(default=120.0, gt=0, le=3600)
     """Seconds after which a call is given up and tried again."""
     retries: int = Field(default=5, ge=0, le=20)

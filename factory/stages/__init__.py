@@ -10,6 +10,7 @@ from typing import Any, Protocol, TypeVar
 
 from factory.errors import Rejected
 from factory.models import Draw, Message, Reply
+from factory.stages.backslashes import damage
 
 T = TypeVar("T")
 
@@ -51,6 +52,18 @@ class Unusable(Exception):
         self.detail = detail
 
 
+def refuse_damaged(text: str) -> None:
+    """Refuse a text that is not what the model meant.
+
+    Raises:
+        Unusable: eaten_backslashes, or control_character.
+    """
+    if damaged := damage(text):
+        reason = "eaten_backslashes" if damaged.command else "control_character"
+        was = f", perhaps {damaged.command}" if damaged.command else ""
+        raise Unusable(reason, f"{damaged.character} at {damaged.at + 1}{was}")
+
+
 async def ask_until_usable(
     ctx: Context,
     model: str,
@@ -64,6 +77,9 @@ async def ask_until_usable(
 ) -> tuple[T, Reply]:
     """Ask, parse, and draw again while the reply is unusable, `tries` draws in all.
 
+    A reply whose text enters the data is unusable when it is damaged; one in JSON is read by
+    parsers that keep labels and drop what is broken.
+
     Raises:
         Rejected: with the last parser's reason, when no draw was usable.
     """
@@ -73,6 +89,8 @@ async def ask_until_usable(
             model, messages, draw=draw._replace(attempt=attempt), schema=schema, truth=truth
         )
         try:
+            if schema is None:
+                refuse_damaged(reply.text)
             return parse(reply), reply
         except Unusable as unusable:
             fault = unusable

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from factory.errors import UserError
 from factory.settings.sources import Columns, Format
+from factory.stages.backslashes import damage
 from factory.stages.seed_files import Number, Row, Table
 from factory.suggest import instead
 
@@ -173,14 +174,6 @@ def _texts(row: Row, column: str, value: Any) -> list[str]:
     return [checked(one, f"{row.place}: `{column}`[{n}]") for n, one in enumerate(value)]
 
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\r(?!\n)|[\ud800-\udfff]")
-_EATEN = re.compile(
-    r"\t(?=imes\b|ext\{|heta\b|frac\b|riangle|herefore|ilde\b)|"
-    r"\n(?=eq\b|abla\b|otin\b)"
-)
-_LETTER = {"\x08": "b", "\t": "t", "\n": "n", "\x0b": "v", "\x0c": "f", "\r": "r"}
-
-
 def checked(value: Any, place: str) -> str:
     r"""The text as it is, if it is one and whole.
 
@@ -198,14 +191,12 @@ def checked(value: Any, place: str) -> str:
         raise UserError(f"{place} is empty; fill it in, or take the row out")
     if len(value) > LONGEST:
         raise UserError(f"{place} has {len(value):,} characters; at most {LONGEST:,}")
-    if bad := _CONTROL.search(value) or _EATEN.search(value):
-        after = re.match(r"[A-Za-z]{0,12}", value[bad.end() :])
-        name = f"U+{ord(bad[0]):04X}"
-        letter = _LETTER.get(bad[0])
-        hint = ""
-        if letter and after and after[0]:
-            hint = f"; was it \\{letter}{after[0]}? JSON needs its backslash twice"
-        raise UserError(f"{place} has the control character {name} at {bad.start() + 1}{hint}")
+    if damaged := damage(value):
+        was = damaged.command
+        hint = f"; was it {was}? JSON needs its backslash twice" if was else ""
+        raise UserError(
+            f"{place} has the control character {damaged.character} at {damaged.at + 1}{hint}"
+        )
     return value
 
 
