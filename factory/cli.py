@@ -11,9 +11,13 @@ import os
 import shlex
 import sys
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from factory.errors import Fatal, StoreError, UserError
 from factory.options import parser
+
+if TYPE_CHECKING:
+    from factory.recipe import Recipe
 
 DONE, USER, PENDING, STORE, INTERRUPTED, PIPE = 0, 2, 3, 4, 130, 141
 
@@ -56,7 +60,7 @@ def run_recipe(options: argparse.Namespace, given: Sequence[str]) -> int:
     from factory.status import print_end
     from factory.store.reading import find_run
 
-    recipe = load_recipe(options.recipe, options.set, seeds=options.seeds, name=options.name)
+    recipe = load_recipe(options.recipe, overrides(options), seeds=options.seeds, name=options.name)
     summary = run(
         recipe,
         options.outputs / recipe.name,
@@ -64,6 +68,7 @@ def run_recipe(options: argparse.Namespace, given: Sequence[str]) -> int:
         retry_failed=options.retry_failed,
         give_up=options.give_up,
         reuse=[find_run(one, options.outputs) for one in options.reuse],
+        debug_requests=options.debug_requests,
         watcher=Display(sys.stdout),
     )
     print_end(
@@ -72,10 +77,49 @@ def run_recipe(options: argparse.Namespace, given: Sequence[str]) -> int:
         seconds=summary.seconds,
         pending=summary.pending,
         stopped=summary.stopped,
-        again=shlex.join(["factory", *(one for one in given if one != "--update")]),
+        why=summary.why,
+        again=again(given, recipe, summary.out_of_budget),
         file=sys.stdout,
     )
     return PENDING if summary.pending or summary.stopped else DONE
+
+
+def plan_recipe(options: argparse.Namespace, given: Sequence[str]) -> int:
+    """Print what a run would still buy."""
+    from factory.planned import print_plan
+    from factory.planning import plan
+    from factory.recipe import load_recipe
+    from factory.store.reading import find_run
+
+    recipe = load_recipe(options.recipe, overrides(options), seeds=options.seeds, name=options.name)
+    folder = options.outputs / recipe.name
+    made = plan(
+        recipe,
+        folder,
+        update=options.update,
+        reuse=[find_run(one, options.outputs) for one in options.reuse],
+    )
+    words = ["factory", "run", *given[1:]]
+    print_plan(made, folder, shlex.join(words), file=sys.stdout)
+    return DONE
+
+
+def overrides(options: argparse.Namespace) -> list[str]:
+    """Settings given by hand, those that have an option of their own included."""
+    cap = options.max_cost
+    return [*options.set, *([] if cap is None else [f"budget.usd={cap}"])]
+
+
+def again(given: Sequence[str], recipe: "Recipe", out_of_budget: bool) -> str:
+    """The command that goes on; where the budget is spent, with one twice as large."""
+    words = ["factory", *(one for one in given if one != "--update")]
+    if out_of_budget and recipe.budget:
+        if "--max-cost" in words:
+            at = words.index("--max-cost")
+            del words[at : at + 2]
+        words = [word for word in words if not word.startswith("--max-cost=")]
+        words += ["--max-cost", f"{recipe.budget.usd * 2:g}"]
+    return shlex.join(words)
 
 
 def tell_status(options: argparse.Namespace, _: Sequence[str]) -> int:
@@ -165,12 +209,88 @@ def print_schema(options: argparse.Namespace, _: Sequence[str]) -> int:
     return DONE
 
 
+def check_answers(options: argparse.Namespace, _: Sequence[str]) -> int:
+    """Compare two columns of a file."""
+    from factory.checking import check_file, policy_of
+
+    check_file(
+        options.file,
+        options.gold,
+        options.candidate,
+        take_out=options.extract,
+        policy=policy_of(options.policy),
+        workers=options.workers,
+        seconds=options.seconds,
+        out=options.out,
+        listed=options.list,
+        file=sys.stdout,
+    )
+    return DONE
+
+
+def check_solutions(options: argparse.Namespace, _: Sequence[str]) -> int:
+    """Check the steps of the solutions in a file."""
+    from factory.checking_steps import check_steps_file
+
+    check_steps_file(
+        options.file,
+        options.question,
+        options.solution,
+        reference=options.reference,
+        siblings=options.siblings,
+        out=options.out,
+        listed=options.list,
+        file=sys.stdout,
+    )
+    return DONE
+
+
+def drop_duplicates(options: argparse.Namespace, _: Sequence[str]) -> int:
+    """Keep the first of each cluster of duplicates."""
+    from factory.dedup.commands import dedup_files
+
+    dedup_files(
+        options.files,
+        options.text,
+        out=options.out,
+        report=options.report,
+        threshold=None if options.exact else options.near,
+        max_per_template=options.max_per_template,
+        memory=options.memory,
+        file=sys.stdout,
+    )
+    return DONE
+
+
+def drop_test_items(options: argparse.Namespace, _: Sequence[str]) -> int:
+    """Leave out what comes from a test set."""
+    from factory.dedup.commands import decontaminate_files
+
+    decontaminate_files(
+        options.files,
+        options.text,
+        solution=options.solution,
+        against=options.against,
+        out=options.out,
+        quarantine=options.quarantine,
+        report=options.report,
+        memory=options.memory,
+        file=sys.stdout,
+    )
+    return DONE
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace, Sequence[str]], int]] = {
     "run": run_recipe,
+    "plan": plan_recipe,
     "status": tell_status,
     "show": show_rows,
     "why": tell_why,
     "sql": ask_sql,
     "export": export_datasets,
     "schema": print_schema,
+    "check": check_answers,
+    "check-steps": check_solutions,
+    "dedup": drop_duplicates,
+    "decontaminate": drop_test_items,
 }

@@ -15,9 +15,11 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from factory.check.worker import WorkerDied, WorkerError, Workers
-from factory.errors import FactoryError, Failed, Refused, Rejected, Transient
+from factory.errors import FactoryError, Failed, Fatal, Refused, Rejected, Transient
+from factory.events import LONGEST, Counted
 from factory.models import Draw, Message, Reply, Request
-from factory.models.gate import Model
+from factory.models.calling import Model
+from factory.money.purse import Purse
 from factory.records import Outcome, Settled, digest
 from factory.store.journal import Journal, content_key, request_key
 from factory.store.tables import rows_of
@@ -50,7 +52,9 @@ class Engine:
     tally: Tally
     give_up: bool = False
     """Items that would stay pending are settled as failed."""
+    purse: Purse | None = None
     halted: FactoryError | None = None
+    pended: Counted = field(default_factory=lambda: Counted("pending"))
     _flying: dict[int, "asyncio.Future[Any]"] = field(default_factory=dict)
 
     def halt(self, error: FactoryError) -> None:
@@ -59,6 +63,8 @@ class Engine:
             self.halted = error
             for model in self.models.values():
                 model.gate.close(error)
+            if self.purse:
+                self.purse.close(error)
 
     async def each(
         self, items: Iterable[T], work: Callable[[T], Awaitable[None]], live: int
@@ -119,12 +125,16 @@ class Engine:
         return reply
 
     async def _buy(self, asker: "ItemContext", model: Model, request: Request, key: int) -> Reply:
+        by = (asker.stage, asker.item, asker.operator)
+
         async def keep(reply: Reply) -> None:
-            by = (asker.stage, asker.item, asker.operator)
             await self.journal.record(key, request, reply, identity=model.identity, asker=by)
 
         try:
-            reply = await model.call(request, PRIORITY.get(asker.stage, LATER), keep)
+            reply = await model.call(request, PRIORITY.get(asker.stage, LATER), keep, by)
+        except Fatal as fault:
+            self.halt(fault)
+            raise
         except Refused as refusal:
             # Kept like a reply: what was refused is not asked again, and replay stays replay.
             reply = Reply(storable(str(refusal)), REFUSED)
@@ -179,6 +189,19 @@ class Engine:
         if "failed" in stored:
             raise WorkerError(stored["failed"])
         return stored["value"]
+
+    async def work(self, function: str, *args: Any, seconds: float) -> Any:
+        """A worker's result, which is not kept: for what is quickly computed again.
+
+        Raises:
+            TimeoutError, WorkerError, Transient: as `compute`.
+        """
+        done = await self._work(function, args, seconds)
+        if "timeout" in done:
+            raise TimeoutError(f"{function} took longer than {seconds:g} s")
+        if "failed" in done:
+            raise WorkerError(done["failed"])
+        return done["value"]
 
     async def _work(self, function: str, args: tuple[Any, ...], seconds: float) -> dict[str, Any]:
         for last in (False, True):
@@ -306,7 +329,7 @@ class Flow:
         try:
             await work(self)
         except Transient as fault:
-            log.warning("%s %s stays pending: %s", self.name, self.key, fault)
+            self.engine.pended.add(self.name, said=str(fault)[:LONGEST])
             for stage, count in self.items.items():
                 self.engine.tally.leave_pending(stage, count)
             return

@@ -116,7 +116,7 @@ async def _grade_one(
     run: Run, flow: Flow, evidence: Evidence, attempt: Attempt, answered_right: bool
 ) -> None:
     settings, instruction = run.recipe.grade, evidence.instruction
-    checked = evidence.verdicts_on(attempt)
+    checked = await evidence.verdicts_on(attempt, run.engine.work)
 
     async def by(judge: str) -> list[StepVerdict] | None:
         async def once(ctx: ItemContext) -> list[StepVerdict]:

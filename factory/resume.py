@@ -17,7 +17,7 @@ import duckdb
 
 from factory import __version__
 from factory.errors import UserError
-from factory.models.gate import Model
+from factory.models.calling import Model
 from factory.recipe import Recipe, differences
 from factory.records import Seed, digest
 from factory.stages.prompts import Prompt
@@ -67,13 +67,28 @@ def hold_against(
     Raises:
         UserError: something changed since, and `--update` was not given.
     """
-    query = "select recipe from runs order by id desc limit 1"
-    rows = connection.execute(query).fetchall()
-    if not rows:
+    held = held_before(connection, now, folder, update=update)
+    if held is not Held.NOTHING and changes_in(connection, now):
+        drop_derived(connection)
+    return held
+
+
+def held_before(
+    connection: duckdb.DuckDBPyConnection,
+    now: Mapping[str, Any],
+    folder: Path,
+    *,
+    update: bool,
+) -> Held:
+    """What a folder holds, for a recipe; nothing is changed.
+
+    Raises:
+        UserError: something changed since, and `update` is false.
+    """
+    before = identity_before(connection)
+    if before is None:
         return Held.NOTHING
-    before = json.loads(rows[0][0])
-    # What is exported is made anew each time: a change there touches no row of the run.
-    changes = differences(_without(before, "export"), _without(now, "export"))
+    changes = changes_in(connection, now)
     if changes and not update:
         more = f"; and {len(changes) - 5} more" if len(changes) > 5 else ""
         raise UserError(
@@ -81,10 +96,22 @@ def hold_against(
             "Repeat the options it was run with (or run its recipe.yaml), continue with --update "
             "(what was bought is kept, the rest is made anew), or start anew with --name."
         )
-    if changes:
-        drop_derived(connection)
     other = any(differences({part: before[part]}, {part: now[part]}) for part in ("seeds", "wave"))
     return Held.OTHER_SEEDS if other else Held.SAME_SEEDS
+
+
+def identity_before(connection: duckdb.DuckDBPyConnection) -> dict[str, Any] | None:
+    """The identity of the latest start; None before the first."""
+    query = "select recipe from runs order by id desc limit 1"
+    rows = connection.execute(query).fetchall()
+    return json.loads(rows[0][0]) if rows else None
+
+
+def changes_in(connection: duckdb.DuckDBPyConnection, now: Mapping[str, Any]) -> list[str]:
+    """What changed since the latest start."""
+    # What is exported is made anew each time: a change there touches no row of the run.
+    before = identity_before(connection) or {}
+    return differences(_without(before, "export"), _without(now, "export"))
 
 
 def _without(identity: Mapping[str, Any], part: str) -> dict[str, Any]:

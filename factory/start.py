@@ -11,7 +11,7 @@ import shutil
 import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -20,13 +20,18 @@ import duckdb
 from factory import __version__
 from factory.check.worker import Workers
 from factory.engine import Engine, Stopped
-from factory.errors import StoreError
+from factory.errors import Paused, StoreError
+from factory.events import logged_to, secrets_of, tell
 from factory.export import export_from
 from factory.export.card import write_card
 from factory.line import PendingLeft, line
-from factory.models import Sampling, provider_of
-from factory.models.gate import Gate, Model
+from factory.models.calling import Model
+from factory.money.funding import refuse_unbounded, used_models
+from factory.money.purse import OutOfBudget, Purse
+from factory.opening import load_prompts, make_models, open_books
+from factory.planning import store_estimate
 from factory.recipe import Recipe, to_yaml
+from factory.recorder import Recorder
 from factory.records import STAGES
 from factory.resume import (
     Held,
@@ -38,10 +43,11 @@ from factory.resume import (
     store_seeds,
 )
 from factory.run import Run
-from factory.stages.prompts import Prompt, load_prompt
+from factory.stages.prompts import Prompt
 from factory.store.file import open_run, unwritable
 from factory.store.journal import Journal
 from factory.store.live import LiveServer
+from factory.store.spending import last_run
 from factory.store.views import create_views
 from factory.store.writer import Writer
 from factory.tally import StageCount, Tally
@@ -73,6 +79,9 @@ class Summary:
     tally: Tally
     pending: int = 0
     stopped: bool = False
+    why: str = ""
+    """What stopped it, where it was not a person."""
+    out_of_budget: bool = False
     files: list[Path] = field(default_factory=list)
     seconds: float = 0.0
     resumed: bool = False
@@ -87,9 +96,12 @@ def run(
     retry_failed: bool = False,
     give_up: bool = False,
     reuse: Sequence[Path] = (),
+    debug_requests: int = 0,
     watcher: Watcher | None = None,
 ) -> Summary:
     """Run a recipe in `folder`, or go on with the run that is there.
+
+    `debug_requests` is how many calls are written to `requests.jsonl`, as they were.
 
     Raises:
         UserError: the folder belongs to another recipe or a live run, a seed file is bad, …
@@ -98,7 +110,9 @@ def run(
     """
     started = time.monotonic()
     prompts = load_prompts(recipe)
-    models = make_models(recipe)
+    models = make_models(recipe, folder, watcher.note if watcher else None)
+    if recipe.budget:
+        refuse_unbounded(recipe, {name: model.price for name, model in models.items()})
     settings = recipe.engine
     fresh = not folder.exists()
     connection = open_run(
@@ -112,20 +126,27 @@ def run(
     live = LiveServer(connection.cursor, folder)
     try:
         live.start()
-        with logged_to(folder / "run.log"):
+        secrets = secrets_of(config.key_env for config in recipe.models.values())
+        with logged_to(folder / "run.log", secrets):
             identity = identity_of(recipe, prompts, models)
             held = hold_against(connection, identity, folder, update=update)
             summary.resumed = held is not Held.NOTHING
             if retry_failed:
                 reopen_failed(connection)
+            purse_of = open_books(recipe, connection, models)
             summary.note = store_seeds(connection, recipe, identity, anew=held is Held.OTHER_SEEDS)
             fresh = False  # from here on the folder holds something
             create_views(connection)
             (folder / "recipe.yaml").write_text(to_yaml(recipe), encoding="utf-8")
+            if update or not summary.resumed:
+                store_estimate(recipe, prompts, models, connection, reuse, last_run(connection))
             count_ledger(connection, tally)
             if watcher:
                 watcher.start(tally)
                 watcher.note(summary.note)
+            if debug_requests:
+                trace = Recorder(folder, debug_requests, secrets)
+                models = {name: replace(model, trace=trace) for name, model in models.items()}
             asyncio.run(
                 go(
                     recipe,
@@ -133,10 +154,19 @@ def run(
                     models,
                     prompts,
                     summary,
+                    purse_of,
                     on_short_memory=live.interrupt,
                     give_up=give_up,
                     reuse=reuse,
                 )
+            )
+            tell(
+                "end",
+                pending=tally.pending,
+                stopped=summary.stopped,
+                calls=sum(count.calls for count in tally.stages.values()),
+                usd=tally.cost,
+                seconds=round(time.monotonic() - started, 3),
             )
     except duckdb.Error as error:
         raise StoreError(unwritable(error)) from error
@@ -164,6 +194,7 @@ async def go(
     models: dict[str, Model],
     prompts: dict[str, Prompt],
     summary: Summary,
+    purse_of: Callable[[Writer], Purse],
     *,
     on_short_memory: Callable[[], None],
     give_up: bool,
@@ -174,7 +205,10 @@ async def go(
     writer = Writer(connection.cursor(), loop, on_short_memory=on_short_memory)
     journal = Journal(connection, writer, tuple(reuse))
     workers = Workers(recipe.engine.workers)
-    engine = Engine(recipe.seed, models, journal, writer, workers, summary.tally, give_up)
+    purse = purse_of(writer)
+    models = {name: replace(model, purse=purse) for name, model in models.items()}
+    blind = any(models[name].price is None for name in used_models(recipe))
+    engine = Engine(recipe.seed, models, journal, writer, workers, summary.tally, give_up, purse)
 
     async def export() -> None:
         def step(cursor: duckdb.DuckDBPyConnection) -> list[Path]:
@@ -196,15 +230,22 @@ async def go(
             opened.callback(journal.close)
             opened.push_async_callback(writer.close)
             opened.push_async_callback(workers.close)
+            opened.push_async_callback(purse.end)
             try:
+                await purse.begin(blind=blind)
                 for model in models.values():
                     await model.provider.open()
                     opened.push_async_callback(close_quietly, model)
+                    tell("model_opened", model=model.name, identity=model.identity)
                 await line(Run(engine, recipe, prompts), export)
             except PendingLeft:
                 pass  # the summary says so, and the exit code
             except Stopped:
                 summary.stopped = True
+            except Paused as paused:
+                summary.stopped, summary.why = True, str(paused)
+                summary.out_of_budget = isinstance(paused, OutOfBudget)
+                tell("paused", why=str(paused), spent=purse.spent, cap=purse.cap)
             except asyncio.CancelledError:
                 if not calm():
                     raise
@@ -215,8 +256,10 @@ async def go(
 
 async def close_quietly(model: Model) -> None:
     """Close a provider; a fault there changes nothing of what the run did."""
+    model.gate.faults.end()
     try:
         await model.provider.close()
+        tell("model_closed", model=model.name)
     except Exception:
         log.exception("closing the provider of %s", model.name)
 
@@ -268,50 +311,3 @@ def stopping_on_signals(engine: Engine) -> Iterator[Callable[[], bool]]:
         for number in signals:
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.remove_signal_handler(number)
-
-
-def load_prompts(recipe: Recipe) -> dict[str, Prompt]:
-    """The prompts of all stages that speak with models."""
-    sections = {
-        "evolve": recipe.evolve.prompt,
-        "solve": recipe.solve.prompt,
-        "rate": recipe.rate.prompt,
-        "rank": recipe.rank.prompt,
-        "grade": recipe.grade.prompt,
-    }
-    return {role: load_prompt(role, path) for role, path in sections.items()}
-
-
-def make_models(recipe: Recipe) -> dict[str, Model]:
-    """The recipe's models, each behind its gate."""
-    models = {}
-    for name, config in recipe.models.items():
-        sampling = Sampling(
-            config.temperature, config.top_p, config.max_tokens, tuple(config.stop or ())
-        )
-        provider = provider_of(name, config.provider, config.options)
-        models[name] = Model(
-            name,
-            config.identity or provider.identity,
-            provider,
-            Gate(config.in_flight),
-            sampling,
-            config.timeout,
-            config.retries,
-        )
-    return models
-
-
-@contextlib.contextmanager
-def logged_to(path: Path) -> Iterator[None]:
-    """Append what the engine logs to a file: no prompts, no keys."""
-    handler = logging.FileHandler(path, encoding="utf-8", delay=True)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    logger = logging.getLogger("factory")
-    logger.addHandler(handler)
-    logger.propagate = False
-    try:
-        yield
-    finally:
-        logger.removeHandler(handler)
-        handler.close()

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from factory.facts import fact
+from factory.planned import compared
 from factory.progress import duration
 from factory.store.live import find_live
 from factory.store.reading import read_sql
@@ -42,6 +43,8 @@ def status(folder: Path, *, file: IO[str] | None = None) -> None:
     page.gap()
     page.field("accepted", accepted(totals))
     page.field("bought", bought(totals))
+    if started[0]["format"] > 1:  # an older file has no such tables until it is run again
+        print_money(page, folder)
     if totals["unfinished"]:
         page.field(
             "unfinished", f"{times(totals['unfinished'], 'instruction')} on the way to an end"
@@ -84,6 +87,17 @@ def bought(totals: dict[str, Any]) -> str:
     return said
 
 
+def print_money(page: Page, folder: Path) -> None:
+    """What was lost without a reply, and the estimate beside what came of it."""
+    lost = fact(folder, "losses")
+    usd = sum(row["usd"] or 0.0 for row in lost)
+    if lost:
+        why = ", ".join(f"{row['reason']} {row['calls']:,}" for row in lost)
+        page.field("lost", f"up to {money(usd)} for calls that left no price ({why})")
+    if said := compared(folder):
+        page.field("estimate", said)
+
+
 def resume(folder: Path) -> str:
     """The command that goes on with a run."""
     command = ["factory", "run", str(folder / "recipe.yaml")]
@@ -107,14 +121,22 @@ def print_end(
     pending: int,
     stopped: bool,
     again: str,
+    why: str = "",
     file: IO[str] | None = None,
 ) -> None:
     """Print how a run ended: what came out, the files, and what to do next."""
     page = Page(file)
     (totals,) = fact(folder, "totals")
     page.heading(f"{'stopped' if stopped else 'ended'} after {duration(seconds)}")
+    if why:
+        page.field("why", why)
     page.field("accepted", accepted(totals))
     page.field("bought", bought(totals))
+    print_money(page, folder)
+    if stopped and totals["unfinished"]:
+        page.field(
+            "unfinished", f"{times(totals['unfinished'], 'instruction')} on the way to an end"
+        )
     if not totals["accepted"] and not (stopped or pending):
         page.field("nothing", NOTHING)
     for number, line in enumerate(written(files)):

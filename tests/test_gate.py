@@ -4,7 +4,8 @@ import pytest
 
 from factory.errors import Fatal, Refused, Transient
 from factory.models import Draw, Message, Reply, Request, Sampling
-from factory.models.gate import Gate, Model
+from factory.models.calling import Model
+from factory.models.gate import Gate
 
 REQUEST = Request((Message("user", "x"),), Sampling(), Draw())
 

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from factory.models import PLACE_OPTIONS
 from factory.records import digest
 from factory.settings.forms import MODEL_NAME, NAME, SIZE, Section, plain, sha256_of
 from factory.settings.sources import FileSeeds, ModelConfig, Seeds
@@ -24,6 +25,7 @@ from factory.settings.stages import (
     Solve,
     Verify,
 )
+from factory.settings.test_sets import TestFile
 
 
 class EngineSettings(Section):
@@ -37,6 +39,14 @@ class EngineSettings(Section):
     """Processes that compare answers."""
     checkpoint: str = Field(default="64MB", pattern=SIZE)
     """Size of the log at which it is merged into the file; a merge stalls writing for a moment."""
+
+
+class Budget(Section):
+    """What a run may cost."""
+
+    usd: float = Field(gt=0, le=10_000_000)
+    """US dollars over all starts of the run; a call that may go beyond is not sent, and the run
+    stops. It can be raised later."""
 
 
 class Recipe(Section):
@@ -65,10 +75,12 @@ class Recipe(Section):
     select: Select = Select()
     export: Export = Export()
     engine: EngineSettings = EngineSettings()
+    budget: Budget | None = None
+    """A cap on the cost; null spends whatever it takes."""
 
     def identity(self) -> dict[str, Any]:
         """What decides the rows: all but names, places and speed; files by their content."""
-        whole = plain(self, exclude={"name", "engine", "models"})
+        whole = plain(self, exclude={"name", "engine", "models", "budget"})
         for stage in ("evolve", "solve", "rate", "rank", "grade"):
             path = getattr(self, stage).prompt
             whole[stage]["prompt"] = sha256_of(path) if path else None
@@ -78,9 +90,14 @@ class Recipe(Section):
             # Seeds are stored once: a file that is gone since does not make another recipe.
             if path.is_file():
                 whole["seeds"]["sha256"] = sha256_of(path)
+        for one, known in zip(self.admit.against, whole["admit"]["against"], strict=True):
+            if isinstance(one, TestFile):
+                known["path"] = one.path.name
+                known["sha256"] = sha256_of(one.path) if one.path.is_file() else None
         used = {self.evolve.model, self.solve.model}
         used.update(self.rate.judges, self.rank.judges, self.grade.judges)
         runtime = {"in_flight", "timeout", "retries", "base_url", "key_env", "python"}
+        runtime |= {"adaptive", "rpm", "tpm", "price"}
         whole["models"] = {
             name: plain(
                 model, exclude=runtime | ({"provider", "model"} if model.identity else set())
@@ -88,6 +105,11 @@ class Recipe(Section):
             for name, model in sorted(self.models.items())
             if name in used
         }
+        for name, model in whole["models"].items():
+            if self.models[name].provider in ("openai", "vllm"):
+                # Where and on what a server runs decides no reply.
+                for option in PLACE_OPTIONS & model["options"].keys():
+                    del model["options"][option]
         return whole
 
     def digest(self) -> str:

@@ -5,17 +5,27 @@ instruction has none, against other solutions that are right. What neither can t
 abstention, and alignment says nothing twice that arithmetic said.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from factory.check import align_steps, check_steps
+from factory.check.worker import WorkerError
 from factory.records import Attempt, Instruction, StepVerdict
 
 ARITHMETIC, ALIGNMENT = "arithmetic", "alignment"
 """Sources of verdicts; no model of a recipe can be called like them."""
 SIBLINGS = 8
 """Right solutions that stand in for a rationale, at most."""
+SECONDS = 60.0
+"""Far more than any solution takes; one that takes longer gets no evidence."""
 _MEANING = {"supported": 1, "contradicted": -1, "unknown": None}
+_WEIGH = "factory.stages.evidence:weigh"
+
+Work = Callable[..., Awaitable[Any]]
+"""`await work(function, *args, seconds=...)`: a function of factory, by name, in a worker."""
+Told = list[tuple[str, str]]
+"""Verdict and evidence of each step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,32 +35,40 @@ class Evidence:
     instruction: Instruction
     right: Mapping[str, Sequence[str]]
 
-    def verdicts_on(self, attempt: Attempt) -> list[list[StepVerdict]]:
+    async def verdicts_on(self, attempt: Attempt, work: Work) -> list[list[StepVerdict]]:
         """Arithmetic's verdicts, one a step, and alignment's where there is something to align."""
-        instruction = self.instruction
-        checks = check_steps(instruction.text, attempt.steps)
-        by_arithmetic = [
-            StepVerdict(attempt.id, n, ARITHMETIC, _MEANING[check.verdict], check.evidence or None)
-            for n, check in enumerate(checks)
+        about = self.instruction
+        others = [list(steps) for id, steps in self.right.items() if id != attempt.id]
+        asked = (about.text, attempt.steps, about.rationale, others, about.reference_answer)
+        try:
+            told = await work(_WEIGH, *asked, seconds=SECONDS)
+        except (TimeoutError, WorkerError) as fault:
+            told = {ARITHMETIC: [("unknown", str(fault)[:200])] * len(attempt.steps)}
+        return [
+            [
+                StepVerdict(attempt.id, n, source, _MEANING[verdict], evidence or None)
+                for n, (verdict, evidence) in enumerate(steps)
+            ]
+            for source, steps in told.items()
         ]
-        others = [steps for id, steps in self.right.items() if id != attempt.id]
-        if instruction.rationale is None and not others:
-            return [by_arithmetic]
+
+
+def weigh(
+    question: str,
+    steps: list[str],
+    rationale: str | None,
+    siblings: list[list[str]],
+    answer: str | None,
+) -> dict[str, Told]:
+    """What each source tells of each step, as JSON; to be run by name in a worker."""
+    checks = check_steps(question, steps)
+    told: dict[str, Told] = {ARITHMETIC: [(check.verdict, check.evidence) for check in checks]}
+    if rationale is not None or siblings:
         aligned = align_steps(
-            instruction.text,
-            attempt.steps,
-            reference=instruction.rationale,
-            siblings=others,
-            answer=instruction.reference_answer,
+            question, steps, reference=rationale, siblings=siblings, answer=answer, checks=checks
         )
-        by_alignment = [
-            StepVerdict(
-                attempt.id,
-                n,
-                ALIGNMENT,
-                _MEANING[step.verdict] if step.evidence != check.evidence else None,
-                step.evidence or None,
-            )
-            for n, (step, check) in enumerate(zip(aligned.steps, checks, strict=True))
+        told[ALIGNMENT] = [
+            (step.verdict if step.evidence != check.evidence else "unknown", step.evidence)
+            for step, check in zip(aligned.steps, checks, strict=True)
         ]
-        return [by_arithmetic, by_alignment]
+    return told

@@ -13,7 +13,7 @@ import duckdb
 
 from factory.errors import StoreError, UserError
 from factory.store.live import find_live
-from factory.store.tables import DERIVED, FORMAT, SCHEMAS, arrow_table
+from factory.store.tables import BOUGHT, DERIVED, FORMAT, SCHEMAS, arrow_table
 
 NAME = "run.duckdb"
 SPILL = "16GB"
@@ -71,6 +71,7 @@ def open_run(
     refuse_newer(connection, path)
     for name in SCHEMAS:
         create_table(connection, name)
+    bring_forward(connection)
     return connection
 
 
@@ -113,6 +114,24 @@ def create_table(connection: duckdb.DuckDBPyConnection, name: str) -> None:
     connection.register("shape", SCHEMAS[name].empty_table())
     connection.execute(f"create table if not exists {name} as select * from shape limit 0")
     connection.unregister("shape")
+
+
+def bring_forward(connection: duckdb.DuckDBPyConnection) -> None:
+    """Give the bought tables of an older file the columns that came since."""
+    there: dict[str, set[str]] = {}
+    query = "select table_name, column_name from duckdb_columns() where not internal"
+    for table, column in connection.execute(query).fetchall():
+        there.setdefault(table, set()).add(column)
+    for table, schema in BOUGHT.items():
+        missing = [name for name in schema.names if name not in there[table]]
+        if not missing:
+            continue
+        connection.register("shape", schema.empty_table())
+        described = connection.execute("describe shape").fetchall()
+        connection.unregister("shape")
+        kinds = {row[0]: row[1] for row in described}
+        for name in missing:
+            connection.execute(f"alter table {table} add column {name} {kinds[name]}")
 
 
 def insert(

@@ -18,8 +18,11 @@ from factory.errors import UserError
 from factory.models import Message, Reply, Request, Sampling
 from factory.store.file import NAME, first_line
 from factory.store.keys import KnownKeys
+from factory.store.tables import BOUGHT
 from factory.store.writer import Row, Writer, fetch_by_key
 
+WIDTH = len(BOUGHT["replies"])
+"""Columns of a reply; the last one says that another run paid for it."""
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
@@ -64,26 +67,29 @@ class Journal:
         self,
         connection: duckdb.DuckDBPyConnection,
         writer: Writer,
-        reuse: tuple[Path, ...] = (),
+        reuse: tuple[Path | duckdb.DuckDBPyConnection, ...] = (),
     ):
         self._writer = writer
         self._replies = _known(connection, "replies")
         self._prompts = _known(connection, "prompts")
         self._checks = _known(connection, "checks")
-        self._others = [_open_other(folder) for folder in reuse]
+        self._opened: list[duckdb.DuckDBPyConnection] = []
+        self._others = [self._other(one) for one in reuse]
 
     def knows(self, key: int) -> bool:
         """Whether `recall` will find this key in this run or in one that it reuses."""
-        return key in self._replies or any(key in known for _, known in self._others)
+        return key in self._replies or any(key in known for _, known, _ in self._others)
 
     async def recall(self, key: int) -> Reply:
         """The reply under a known key; one of another run is copied into this one first."""
         if key in self._replies:
             return _reply_of(await self._writer.fetch("replies", key))
-        for connection, known in self._others:
+        for connection, known, _ in self._others:
             if key in known:
                 row = fetch_by_key(connection, "replies", [key])[key]
-                await self._writer.put([("replies", row), *self._copied(connection, row)])
+                row = (*row, *[None] * (WIDTH - len(row)))[: WIDTH - 1]  # it may be older
+                rows = [("replies", (*row, True)), *self._copied(connection, row)]
+                await self._writer.put(rows)
                 self._replies.add(key)
                 return _reply_of(row)
         raise KeyError(key)
@@ -117,16 +123,24 @@ class Journal:
             reply.latency,
             reply.truth,
             datetime.now(UTC).replace(tzinfo=None),
+            reply.reasoning,
+            reply.cached_tokens,
+            False,
         )
         await self._writer.put([*rows, ("replies", row)])
         self._replies.add(key)
 
     async def recall_check(self, key: int) -> Any | None:
         """What a computation gave before, as `{"value": …}` or `{"timeout": seconds}`."""
-        if key not in self._checks:
-            return None
-        row = await self._writer.fetch("checks", key)
-        return json.loads(str(row[3]))
+        if key in self._checks:
+            return json.loads(str((await self._writer.fetch("checks", key))[3]))
+        for connection, _, known in self._others:
+            if key in known:
+                row = fetch_by_key(connection, "checks", [key])[key]
+                await self._writer.put([("checks", row)])
+                self._checks.add(key)
+                return json.loads(str(row[3]))
+        return None
 
     async def record_check(
         self, key: int, function: str, args: tuple[Any, ...], result: Any
@@ -138,8 +152,17 @@ class Journal:
 
     def close(self) -> None:
         """Let go of other runs' files."""
-        for connection, _ in self._others:
+        for connection in self._opened:
             connection.close()
+
+    def _other(
+        self, other: Path | duckdb.DuckDBPyConnection
+    ) -> tuple[duckdb.DuckDBPyConnection, KnownKeys, KnownKeys]:
+        """Another run, with the keys of its replies and of its checks."""
+        if isinstance(other, Path):
+            other = open_other(other)
+            self._opened.append(other)
+        return other, _known(other, "replies"), _known(other, "checks")
 
     def _new_prompts(self, messages: tuple[Message, ...]) -> tuple[list[int], list[Row]]:
         """Keys of the messages, and rows for those that were not stored yet."""
@@ -165,17 +188,22 @@ def _known(connection: duckdb.DuckDBPyConnection, table: str) -> KnownKeys:
     return KnownKeys(np.asarray(keys, dtype=np.uint64))
 
 
-def _open_other(folder: Path) -> tuple[duckdb.DuckDBPyConnection, KnownKeys]:
+def open_other(folder: Path) -> duckdb.DuckDBPyConnection:
+    """Another run's file, to read.
+
+    Raises:
+        UserError: it cannot be read, or is no run's file.
+    """
     try:
         connection = duckdb.connect(str(folder / NAME), read_only=True)
-        return connection, _known(connection, "replies")
+        connection.execute("select k from replies limit 0")
+        return connection
     except duckdb.Error as error:
         raise UserError(
-            f"--reuse {folder}: cannot be read ({first_line(error)}); it must be another run, "
-            "and one that is not live"
+            f"{folder}: its replies cannot be read ({first_line(error)}); what is "
+            "reused must be another run, and what is planned or reused none that is live"
         ) from None
 
 
 def _reply_of(row: tuple[Any, ...]) -> Reply:
-    text, finish_reason, prompt_tokens, completion_tokens, cost, latency, truth = row[8:15]
-    return Reply(text, finish_reason, prompt_tokens, completion_tokens, cost, latency, truth)
+    return Reply(*row[8:15], *row[16:18])

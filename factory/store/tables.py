@@ -14,8 +14,9 @@ import pyarrow as pa
 
 from factory import records
 
-FORMAT = 1
-"""Version of the bought tables; a file with a higher one is refused."""
+FORMAT = 2
+"""Version of the bought tables; a file with a higher one is refused, an older one gets the columns
+that it lacks, empty. New columns stand last."""
 
 _SCALARS = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
 
@@ -68,6 +69,54 @@ BOUGHT: dict[str, pa.Schema] = {
             ("latency", pa.float64()),
             ("truth", pa.string()),
             ("received", pa.timestamp("ms")),
+            ("reasoning", pa.string()),
+            ("cached_tokens", pa.int64()),
+            ("reused", pa.bool_()),
+        ]
+    ),
+    "prices": pa.schema(
+        [
+            ("run", pa.int64()),
+            ("model", pa.string()),
+            ("input", pa.float64()),
+            ("output", pa.float64()),
+            ("cached", pa.float64()),
+            ("source", pa.string()),
+            ("version", pa.string()),
+            ("noted", pa.timestamp("ms")),
+        ]
+    ),
+    "losses": pa.schema(
+        [
+            ("run", pa.int64()),
+            ("model", pa.string()),
+            ("stage", pa.string()),
+            ("item", pa.string()),
+            ("operator", pa.string()),
+            ("reason", pa.string()),
+            ("usd", pa.float64()),
+            ("noted", pa.timestamp("ms")),
+        ]
+    ),
+    "authorised": pa.schema(
+        [
+            ("run", pa.int64()),
+            ("usd", pa.float64()),
+            ("cap", pa.float64()),
+            ("noted", pa.timestamp("ms")),
+        ]
+    ),
+    "estimates": pa.schema(
+        [
+            ("run", pa.int64()),
+            ("stage", pa.string()),
+            ("model", pa.string()),
+            *[
+                (f"{what}_{end}", pa.float64())
+                for what in ("calls", "prompt_tokens", "completion_tokens", "usd", "seconds")
+                for end in ("low", "likely", "high")
+            ],
+            ("noted", pa.timestamp("ms")),
         ]
     ),
     "checks": pa.schema(
@@ -92,6 +141,8 @@ DERIVED: dict[str, type] = {
     "ratings": records.Rating,
     "rankings": records.Ranking,
     "duplicates": records.Duplicate,
+    "contamination": records.Contamination,
+    "test_sets": records.Compared,
     "outcomes": records.Outcome,
     "settled": records.Settled,
     "signatures": records.Signature,

@@ -51,13 +51,27 @@ group by o.stage, o.round, o.operator
 order by list_position({list(STAGES)}, o.stage), o.round, o.operator
 """
 
-# An unknown price is counted apart: summed as nothing, it would make a run look cheap.
+# An unknown price is counted apart: summed as nothing, it would make a run look cheap. What was
+# lost is what calls without a reply, or without a count of tokens, can have cost at most.
 COST = f"""
-select stage, model, operator, count(*) as calls, sum(prompt_tokens)::bigint as prompt_tokens,
-    sum(completion_tokens)::bigint as completion_tokens, sum(cost) as usd,
-    count(*) filter (cost is null) as unpriced, avg(latency) as mean_seconds
-from replies group by stage, model, operator
-order by list_position({list(STAGES)}, stage), model, operator
+with bought as (
+    select stage, model, operator, count(*) as calls, sum(prompt_tokens)::bigint as prompt_tokens,
+        sum(cached_tokens)::bigint as cached_tokens,
+        sum(completion_tokens)::bigint as completion_tokens, sum(cost) as usd,
+        count(*) filter (cost is null) as unpriced, avg(latency) as mean_seconds,
+        count(*) filter (reused) as reused
+    from replies group by stage, model, operator
+), lost as (
+    select stage, model, operator, count(*) as losses, sum(usd) as lost_usd
+    from losses group by stage, model, operator
+)
+select coalesce(b.stage, l.stage) as stage, coalesce(b.model, l.model) as model,
+    coalesce(b.operator, l.operator) as operator, coalesce(b.calls, 0) as calls, b.prompt_tokens,
+    b.completion_tokens, b.usd, coalesce(b.unpriced, 0) as unpriced, b.mean_seconds,
+    b.cached_tokens, coalesce(b.reused, 0) as reused, coalesce(l.losses, 0) as losses, l.lost_usd
+from bought as b full join lost as l
+    on l.stage = b.stage and l.model = b.model and l.operator = b.operator
+order by list_position({list(STAGES)}, coalesce(b.stage, l.stage)), 2, 3
 """
 
 LINEAGE = """
@@ -103,6 +117,17 @@ join rankings as d on d.root_id = b.root_id and d.judge = b.judge and d.ordering
 group by all
 """
 
+# A right answer on a wrong way is kept as just that: `answer = 'right'`, `process = 'wrong'`.
+PROCESSES = """
+select l.solution_id, l.instruction_id, l.wave, v.verdict as answer,
+    case when bool_or(l.label = -1) then 'wrong' when bool_and(l.label is not distinct from 1)
+        then 'right' else 'doubtful' end as process,
+    coalesce(min(l.idx) filter (l.label = -1), -1) as first_error, count(*) as steps,
+    count(*) filter (l.agreement < 1) as disputed
+from step_labels as l left join verdicts as v on v.solution_id = l.solution_id
+group by l.solution_id, l.instruction_id, l.wave, v.verdict
+"""
+
 DIFFICULTY = """
 select i.round, i.direction, i.operator, count(*) as instructions,
     count(v.pass_rate) as decided, avg(v.pass_rate) as pass_rate, median(v.steps) as steps,
@@ -110,6 +135,14 @@ select i.round, i.direction, i.operator, count(*) as instructions,
 from instructions as i join votes as v on v.instruction_id = i.id
 group by i.round, i.direction, i.operator
 order by i.round, i.direction, i.operator
+"""
+
+# A leader is admitted, and in no other cluster: leaders are never duplicates themselves.
+CLUSTERS = """
+select leader_id as cluster_id, leader_id as instruction_id, 'leader' as kind, 1.0 as likeness
+from duplicates group by leader_id
+union all
+select leader_id, instruction_id, kind, likeness from duplicates
 """
 
 VIEWS = {
@@ -120,6 +153,8 @@ VIEWS = {
     "lineage": LINEAGE,
     "agreement": AGREEMENT,
     "difficulty": DIFFICULTY,
+    "clusters": CLUSTERS,
+    "processes": PROCESSES,
 }
 """Name of the view -> its SELECT."""
 

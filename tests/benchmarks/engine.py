@@ -16,7 +16,8 @@ from pathlib import Path
 from factory.check.worker import Workers
 from factory.engine import Engine, Flow
 from factory.models import Draw, Message, Reply, Sampling
-from factory.models.gate import Gate, Model
+from factory.models.calling import Model
+from factory.models.gate import Gate
 from factory.records import StepVerdict
 from factory.store.file import open_run
 from factory.store.journal import Journal

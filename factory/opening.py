@@ -1,0 +1,101 @@
+"""What a run needs before it begins: prompts, models behind their gates, and its books."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+
+from factory import __version__
+from factory.events import tell
+from factory.models import Sampling, Served, provider_of
+from factory.models.calling import Model, tokens_of
+from factory.models.gate import Gate
+from factory.money.funding import price_of, used_models
+from factory.money.purse import Purse
+from factory.recipe import Recipe
+from factory.stages.prompts import Prompt, load_prompt
+from factory.store.spending import Books, count_the_killed, last_run, note_prices, spent_so_far
+from factory.store.writer import Writer
+
+
+def load_prompts(recipe: Recipe) -> dict[str, Prompt]:
+    """The prompts of all stages that speak with models."""
+    sections = {
+        "evolve": recipe.evolve.prompt,
+        "solve": recipe.solve.prompt,
+        "rate": recipe.rate.prompt,
+        "rank": recipe.rank.prompt,
+        "grade": recipe.grade.prompt,
+    }
+    return {role: load_prompt(role, path) for role, path in sections.items()}
+
+
+def make_models(
+    recipe: Recipe, folder: Path | None = None, say: Callable[[str], None] | None = None
+) -> dict[str, Model]:
+    """The recipe's models, each behind its gate; a server that is started logs into `folder`."""
+    models = {}
+    for name, config in recipe.models.items():
+        sampling = Sampling(
+            config.temperature, config.top_p, config.max_tokens, tuple(config.stop or ())
+        )
+        served = Served(
+            name,
+            config.model or name,
+            config.base_url,
+            config.key_env,
+            config.in_flight,
+            config.python,
+            folder,
+            say,
+        )
+        provider = provider_of(name, config.provider, config.options, served)
+        gate = Gate(
+            config.in_flight,
+            name=name,
+            rpm=config.rpm,
+            tpm=config.tpm,
+            adaptive=config.adaptive,
+        )
+        models[name] = Model(
+            name,
+            config.identity or provider.identity,
+            provider,
+            gate,
+            sampling,
+            config.timeout,
+            config.retries,
+            price_of(config),
+            tokens_of(config.options),
+        )
+    return models
+
+
+def open_books(
+    recipe: Recipe, connection: duckdb.DuckDBPyConnection, models: dict[str, Model]
+) -> Callable[[Writer], Purse]:
+    """What earlier starts spent, and the prices of this one; gives what makes the purse.
+
+    Raises:
+        UserError: there is a budget, and nobody can say what earlier starts cost.
+    """
+    number = last_run(connection) + 1
+    prices = {model.identity: model.price for model in models.values()}
+    killed = count_the_killed(connection, number)
+    cap = recipe.budget.usd if recipe.budget else None
+    spent = spent_so_far(connection, prices) if cap is not None else 0.0
+    used = {models[name].identity for name in used_models(recipe)}
+    note_prices(connection, number, {name: prices[name] for name in sorted(used)})
+    tell(
+        "start",
+        run=number,
+        factory=__version__,
+        cap=cap,
+        spent=None if cap is None else spent,
+        killed=killed or None,
+        models={
+            name: {"identity": model.identity, "places": recipe.models[name].in_flight}
+            for name, model in models.items()
+        },
+    )
+    return lambda writer: Purse(Books(writer, number), cap, spent)
