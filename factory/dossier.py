@@ -31,6 +31,7 @@ class Dossier:
     labels: list[Row] = field(default_factory=list)
     verdicts: list[Row] = field(default_factory=list)
     duplicates: list[Row] = field(default_factory=list)
+    contamination: list[Row] = field(default_factory=list)
     replies: list[Row] = field(default_factory=list)
     children: list[Row] = field(default_factory=list)
 
@@ -98,6 +99,9 @@ QUERIES = {
         select wid, d.*, i.text as leader_text from duplicates as d
         join wanted on d.instruction_id = wid
         left join instructions as i on i.id = d.leader_id""",
+    "contamination": """
+        select wid, c.* from contamination as c join wanted on c.instruction_id = wid
+        order by place, item""",
     # A reply that was asked for once may serve several rows: those name it by its key.
     "replies": f"""{OWNED}, bought as (
             select wid, k from replies join owned on key = {OWNER}

@@ -64,6 +64,28 @@ FACTS = {
             from replies group by stage, model
             order by list_position({list(STAGES)}, stage), model""",
     ),
+    "estimate": Fact(
+        "By stage: the estimate stored when the run (or its last --update) began, and what came.",
+        f"""with latest as (
+                select * from estimates where run = (select max(run) from estimates)
+            ), told as (
+                select stage, sum(calls_low) as calls_low, sum(calls_likely) as calls_likely,
+                    sum(calls_high) as calls_high, sum(usd_low) as usd_low,
+                    sum(usd_likely) as usd_likely, sum(usd_high) as usd_high
+                from latest group by stage
+            ), came as (
+                select stage, count(*) as calls, sum(cost) as usd from replies
+                where received >= (select min(noted) from latest) and not coalesce(reused, false)
+                group by stage
+            )
+            select told.*, coalesce(came.calls, 0) as calls, came.usd
+            from told left join came using (stage)
+            order by list_position({list(STAGES)}, stage)""",
+    ),
+    "losses": Fact(
+        "What calls without a reply, or a count of tokens, can have cost at most.",
+        "select reason, count(*) as calls, sum(usd) as usd from losses group by reason order by 1",
+    ),
     "accepted": Fact(
         "Accepted instructions by round and operator.",
         """select round, direction, operator, count(*) as accepted,
@@ -103,6 +125,20 @@ FACTS = {
         "Where the answers of accepted instructions come from.",
         """select coalesce(answer_source, 'none') as answer_source, count(*) as accepted
            from accepted group by all order by accepted desc, answer_source""",
+    ),
+    "duplicates": Fact(
+        "Instructions that are like an admitted one, by kind, and how large the clusters are.",
+        """select kind, count(*) as instructions, count(distinct leader_id) as clusters,
+           min(likeness) as least_likeness from duplicates group by kind order by kind""",
+    ),
+    "contamination": Fact(
+        "Instructions that are tied to a test set, by what ties them.",
+        """select test_set, place, tier, kind, count(*) as instructions from contamination
+           group by all order by all""",
+    ),
+    "test_sets": Fact(
+        "Test sets that the run was compared with; one that is missing says why.",
+        "select name, items, missing from test_sets order by name",
     ),
     "splits": Fact(
         "Accepted instructions in train and test.",

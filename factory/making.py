@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import duckdb
 
+from factory.check import Policy as AnswerPolicy
 from factory.check import split
 from factory.engine import Flow, ItemContext
 from factory.recipe import Round
@@ -103,11 +104,9 @@ async def evolve(run: Run, wave: int, number: int, step: Round) -> None:
 
 
 async def admit(run: Run, wave: int, number: int) -> None:
-    """Turn away what was there before."""
-    cap = run.recipe.admit.max_per_template
-    await run.decide(
-        "admit", wave, number, lambda c: admit_step(c, wave, number, max_per_template=cap)
-    )
+    """Turn away what was there before, and what comes from a test set."""
+    rules = run.recipe.admit
+    await run.decide("admit", wave, number, lambda c: admit_step(c, wave, number, rules))
 
 
 async def attempt(run: Run, wave: int, number: int) -> None:
@@ -123,7 +122,8 @@ async def attempt(run: Run, wave: int, number: int) -> None:
         round=number,
     )
     settings, policy = run.recipe.solve, run.recipe.verify
-    limits = Policy(policy.share, policy.decided, policy.margin, policy.seconds)
+    answers = AnswerPolicy.of(policy.answers.model_dump())
+    limits = Policy(policy.share, policy.decided, policy.margin, policy.seconds, answers)
     run.expect("solve", sum(settings.samples for row in rows if not row[-2]))
     run.expect("verify", len(rows))
 
@@ -184,8 +184,20 @@ async def screen(run: Run, wave: int, number: int, step: Round | None = None) ->
 
 async def select(run: Run, wave: int) -> None:
     """Accept what the recipe's rules accept."""
-    rules = tuple(run.recipe.select.rules)
-    await run.decide("select", wave, None, lambda c: select_step(c, wave, rules))
+    settings, rules = run.recipe.select, run.recipe.admit
+    await run.decide(
+        "select",
+        wave,
+        None,
+        lambda c: select_step(
+            c,
+            wave,
+            tuple(settings.rules),
+            prefer=settings.prefer if rules.near_ends == "select" else (),
+            against=rules.against,
+            quarantine=rules.quarantine,
+        ),
+    )
 
 
 def given_attempts(

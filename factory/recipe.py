@@ -179,6 +179,9 @@ def _fix_paths(data: dict[str, Any], start: Path) -> None:
     """Let relative paths start at a folder; absolute ones stay."""
     sections = [(data.get("seeds"), "path")]
     sections += [(data.get(one), "prompt") for one in ("evolve", "solve", "rate", "rank", "grade")]
+    admit = data.get("admit")
+    against = admit.get("against") if isinstance(admit, dict) else None
+    sections += [(one, "path") for one in against] if isinstance(against, list) else []
     models = data.get("models")
     sections += [(model, "python") for model in models.values()] if isinstance(models, dict) else []
     for section, name in sections:

@@ -53,8 +53,13 @@ def print_story(page: Page, dossier: Dossier, only: str | None = None) -> None:
         name = "" if item == dossier.id else f"{item.removeprefix(dossier.id)}  "
         page.field(outcome["stage"], name, *ending(outcome))
     for duplicate in dossier.duplicates:
-        page.field("duplicate", f"{duplicate['kind']}, of {duplicate['leader_id']}:")
+        how = f", likeness {duplicate['likeness']:.2f}" if duplicate["likeness"] < 1 else ""
+        page.field("duplicate", f"{duplicate['kind']}{how}, of {duplicate['leader_id']}:")
         page.field("", duplicate["leader_text"] or "")
+    for found in dossier.contamination:
+        what = f"{found['tier']}: {found['place']}, {found['kind']} {found['amount']:g}, "
+        page.field("test set", f"{what}{found['test_set']} {found['item']}")
+        page.field("", found["evidence"] or "")
     for vote in dossier.votes:
         page.field("answer", answer(vote))
     if only is None:

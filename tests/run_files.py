@@ -9,6 +9,8 @@ import duckdb
 
 from factory.records import (
     Attempt,
+    Compared,
+    Contamination,
     Duplicate,
     Frontier,
     Instruction,
@@ -110,7 +112,11 @@ def rows() -> list[object]:
         Ranking(SEED, 0, "strict", 0, CHILD, 0, 2),
         Ranking(SEED, 0, "strict", 1, MIDDLE, 0, 2),
         Ranking(SEED, 0, "strict", 1, CHILD, 1, 2),
-        Duplicate(COPY, MIDDLE, "exact"),
+        Duplicate(COPY, 0, MIDDLE, "exact", 1.0),
+        Contamination(
+            COPY, 0, "problem", "quarantine", "story", "a/test.jsonl", "line 3", 0.4, "x"
+        ),
+        Compared("a/test.jsonl", 5, None),
         *outcomes(),
     ]
 
@@ -177,6 +183,9 @@ def reply(key: int, stage: str, item: str, operator: str, cost: float | None):
         0.5,
         None,
         at,
+        None,
+        None,
+        False,
     )
 
 
@@ -202,6 +211,9 @@ def fill(connection: duckdb.DuckDBPyConnection, *, format: int = FORMAT) -> None
     tables["prompts"] = [(1, "system", "You write problems.")]
     started = datetime(2026, 1, 1, tzinfo=UTC)
     note = "2 seeds of tiny"
+    tables["losses"] = [(1, MODEL, "solve", f"{CHILD}#3", "deepen", "no_reply", 0.01, started)]
+    figures = [float(n) for n in range(1, 16)]
+    tables["estimates"] = [(1, "solve", "teacher", *figures, started)]
     tables["runs"] = [(1, started, "{}", "feedfeedfeedfeed", "0.1.0", format, "{}", note)]
     for table, some in tables.items():
         insert(connection, table, some)

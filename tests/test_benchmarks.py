@@ -16,6 +16,7 @@ PLACE = Path(__file__).resolve().parent / "benchmarks"
         ("engine.py", ["--calls", "400"], "| 512 | "),
         ("kill.py", ["--points", "1", "--seeds", "6"], "paid twice at worst: "),
         ("gsm8k.py", ["SAMPLE"], "no call, the same digest"),
+        ("dedup.py", ["--rows", "2000"], "measured by other code: 0 below the threshold"),
     ],
 )
 def test_a_benchmark_runs_and_prints_its_table(script, arguments, said, tmp_path):

@@ -128,7 +128,7 @@ def test_another_process_reads_a_live_run_and_the_file_after_it(run: Live):
         return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
     assert ask() == "[{'n': 5}]"
-    run.connection.execute("insert into duplicates values ('a', 'b', 'c')")
+    run.connection.execute("insert into duplicates values ('a', 0, 'b', 'c', 1.0)")
     run.server.stop()
     run.connection.close()
     assert ask() == "[{'n': 5}]"

@@ -2,6 +2,7 @@ import pytest
 
 from factory.errors import UserError
 from factory.records import Frontier, Instruction, Outcome, Parent, Rating, Vote, digest
+from factory.settings.stages import Admit
 from factory.stages.admit import admit
 from factory.stages.screen import screen, screen_seeds
 from factory.stages.select import check_rules, rule_sql, select
@@ -45,25 +46,25 @@ def test_equal_texts_are_admitted_once_the_first_by_id(db):
     a = candidate(db, "How many pens?", id="a")
     b = candidate(db, "how  many\nPENS?", id="b")
     c = candidate(db, "How many hens?", id="c")
-    admit(db, 0, 1, max_per_template=9)
+    admit(db, 0, 1, Admit(max_per_template=9))
     assert outcomes(db, "admit") == {a: "done", b: "duplicate", c: "done"}
-    assert db.execute("select * from duplicates").fetchall() == [("b", "a", "exact")]
+    assert db.execute("select * from duplicates").fetchall() == [("b", 0, "a", "exact", 1.0)]
 
 
 def test_a_later_round_is_compared_with_everything_admitted_before(db):
     candidate(db, "How many pens?", round=0, id="z")
-    admit(db, 0, 0, max_per_template=9)
+    admit(db, 0, 0, Admit(max_per_template=9))
     candidate(db, "How many pens?", round=1, id="a")
-    admit(db, 0, 1, max_per_template=9)
+    admit(db, 0, 1, Admit(max_per_template=9))
     assert outcomes(db, "admit") == {"z": "done", "a": "duplicate"}
 
 
 def test_texts_that_differ_in_numbers_alone_are_capped_not_dropped(db):
     ids = [candidate(db, f"Mia has {n} pens. How many?", id=f"n{n}") for n in range(5)]
-    admit(db, 0, 1, max_per_template=3)
+    admit(db, 0, 1, Admit(max_per_template=3))
     assert list(outcomes(db, "admit").values()) == ["done"] * 3 + ["template_cap"] * 2
     candidate(db, "Mia has 1,000.5 pens. How many?", round=2, id="later")
-    admit(db, 0, 2, max_per_template=3)
+    admit(db, 0, 2, Admit(max_per_template=3))
     assert outcomes(db, "admit")["later"] == "template_cap"
     assert len(ids) == 5
 
@@ -71,14 +72,14 @@ def test_texts_that_differ_in_numbers_alone_are_capped_not_dropped(db):
 def test_an_eliminated_candidate_is_not_admitted(db):
     one = candidate(db, "How many pens?")
     db.execute("update outcomes set status = 'rejected' where item = $id", {"id": one})
-    admit(db, 0, 1, max_per_template=3)
+    admit(db, 0, 1, Admit(max_per_template=3))
     assert outcomes(db, "admit") == {}
 
 
 def test_admitting_again_changes_nothing(db):
     candidate(db, "How many pens?")
-    assert admit(db, 0, 1, max_per_template=3)
-    assert not admit(db, 0, 1, max_per_template=3)
+    assert admit(db, 0, 1, Admit(max_per_template=3))
+    assert not admit(db, 0, 1, Admit(max_per_template=3))
     assert db.execute("select count(*) from signatures").fetchall() == [(1,)]
 
 

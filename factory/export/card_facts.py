@@ -49,6 +49,21 @@ select case label when 1 then 'right' when 0 then 'doubtful' when -1 then 'wrong
             else 'not trusted (after an error, or nobody spoke)' end as label, count(*) as steps
 from step_labels group by all order by steps desc, label"""
 
+DUPLICATES = """
+select kind, count(*) as instructions, count(distinct leader_id) as clusters
+from duplicates group by kind order by kind"""
+
+TEST_SETS = """
+select t.name, t.items, t.missing,
+       count(c.instruction_id) filter (where c.tier = 'drop') as dropped,
+       count(c.instruction_id) filter (where c.tier = 'quarantine') as quarantined
+from test_sets as t left join contamination as c on c.test_set = t.name
+group by t.name, t.items, t.missing order by t.name"""
+
+FINDINGS = """
+select place, kind, tier, count(*) as instructions from contamination
+group by all order by all"""
+
 COST = f"""
 select stage, model, count(*) as calls, sum(prompt_tokens)::bigint as prompt_tokens,
        sum(completion_tokens)::bigint as completion_tokens,

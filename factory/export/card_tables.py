@@ -38,6 +38,44 @@ def operators(read: Read) -> str:
     return table(["operator", *steps, "accepted of asked"], body)
 
 
+def duplicates(read: Read) -> str:
+    """What was like an admitted instruction, by kind."""
+    body = [
+        [text(row["kind"]), text(row["instructions"]), text(row["clusters"])]
+        for row in rows(read, facts.DUPLICATES)
+    ]
+    if not body:
+        return "No duplicates were found."
+    return table(["duplicates", "instructions", "of so many admitted ones"], body)
+
+
+def contamination(read: Read) -> str:
+    """The test sets that nothing may come from, and what was found of them."""
+    sets = list(rows(read, facts.TEST_SETS))
+    if not sets:
+        return (
+            "**The run was compared with no test set.** Seeds or models may have brought test "
+            "items in; name test sets under `admit.against` and run again."
+        )
+    parts = []
+    for row in sets:
+        if row["missing"]:
+            parts.append(
+                f"**Not compared with {text(row['name'])}:** {text(row['missing'])}."
+            )
+    names = ("name", "items", "dropped", "quarantined")
+    body = [[text(row[name]) for name in names] for row in sets if not row["missing"]]
+    if body:
+        parts.append(table(["test set", *names[1:]], body))
+    found = [
+        [text(row[name]) for name in ("place", "kind", "tier", "instructions")]
+        for row in rows(read, facts.FINDINGS)
+    ]
+    if found:
+        parts.append(table(["found in", "kind", "tier", "instructions"], found))
+    return "\n\n".join(parts)
+
+
 def votes(read: Read) -> str:
     """What the solutions say together, by where the answer comes from."""
     body = [
@@ -130,8 +168,8 @@ def limits(read: Read, manifest: Mapping[str, Any]) -> str:
     limits = [
         "The test split comes from the same seeds and the same makers as the training split. "
         "It tells whether training works; it is no benchmark.",
-        "Duplicates were sought by exact text and by template. Paraphrases, and overlap with "
-        "public test sets, were not sought.",
+        "Duplicates were sought by text, template and runs of words; a paraphrase in wholly other "
+        "words is not found. Test items are sought in the named sets alone.",
         "A right final answer does not make every step right.",
     ]
     if "vote" in sources:

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 from factory.settings import Recipe
 from factory.settings.forms import FORMS
 from factory.settings.sources import SEEDS
+from factory.settings.test_sets import TEST_SETS
 from factory.suggest import instead
 
 Place = tuple[str | int, ...]
@@ -137,12 +138,20 @@ def _bad_rules(data: dict[str, Any]) -> Iterator[Problem]:
         yield Problem(places[rule], fault)
 
 
+AGAINST = ("admit", "against")
+
+
+def _without_kind(loc: Place) -> Place:
+    """A place without the kind of source, which pydantic names and which is no setting."""
+    at = 1 if loc[:1] == ("seeds",) else 3 if loc[:2] == AGAINST else len(loc)
+    return (*loc[:at], *loc[at + 1 :])
+
+
 def _in_words(fault: dict[str, Any]) -> Iterator[Problem]:
     """What pydantic found, as problems."""
     kind, loc, value = fault["type"], fault["loc"], fault["input"]
     context = fault.get("ctx", {})
-    # In the seeds, the second step is the kind of source and no setting.
-    place: Place = (loc[0], *loc[2:]) if loc[:1] == ("seeds",) else loc
+    place = _without_kind(loc)
     if kind == "extra_forbidden":
         name = str(loc[-1])
         yield Problem(
@@ -156,7 +165,8 @@ def _in_words(fault: dict[str, Any]) -> Iterator[Problem]:
         seen = "" if {"key_env", "base_url"} & set(loc) else f", not {_echo(value)}"
         yield Problem(place, f"write {FORMS[context['pattern']]}{seen}")
     elif kind.startswith("union_tag"):
-        yield Problem(place, f"needs exactly one of {', '.join(SEEDS)}")
+        kinds = TEST_SETS if loc[:2] == AGAINST else SEEDS
+        yield Problem(place, f"needs exactly one of {', '.join(kinds)}")
     elif kind == "literal_error":
         names = [name for name in context["expected"].split("'")[1::2] if name.isidentifier()]
         near = instead(value, names) if isinstance(value, str) else ""
@@ -205,6 +215,10 @@ def _names_at(loc: Place) -> list[str]:
             continue
         if section is Recipe and step == "seeds":
             section = SEEDS[str(next(steps))]
+            continue
+        if step == AGAINST[1]:
+            next(steps)
+            section = TEST_SETS[str(next(steps))]
             continue
         field = next(f for n, f in section.model_fields.items() if (f.alias or n) == step)
         if get_origin(field.annotation) is dict:

@@ -5,7 +5,9 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
+from factory.settings.answers import Answers
 from factory.settings.forms import Section, distinct
+from factory.settings.test_sets import TestSet
 from factory.suggest import instead
 
 OPERATORS = {
@@ -100,6 +102,18 @@ class Admit(Section):
 
     max_per_template: int = Field(default=4, ge=1)
     """Problems that differ in their numbers alone; more of them teach little."""
+    near: float | None = Field(default=0.8, ge=0.7, le=1)
+    """Likeness (Jaccard, runs of five words) to an admitted problem of another root from which a
+    candidate is a near duplicate; lower turns more away, null does not look for any. Number
+    variants of one template are capped instead."""
+    near_ends: Literal["reject", "select"] = "reject"
+    """Near duplicates are turned away at once; or they are solved and judged too, at the full
+    cost, and `select.prefer` keeps the best of each cluster."""
+    against: Annotated[tuple[TestSet, ...], Field(max_length=20)] = ()
+    """Test sets that no row may come from, read when the run starts to admit. With none, the run
+    is not decontaminated, and its card says so."""
+    quarantine: Literal["reject", "keep"] = "reject"
+    """Candidates that may come from a test set, with too little evidence to be sure."""
 
 
 class Solve(Prompted):
@@ -122,6 +136,8 @@ class Verify(Section):
     """Votes that the first answer must be ahead of the second."""
     seconds: float = Field(default=5.0, gt=0, le=600)
     """After this the comparison of two answers is killed and counts as undecided."""
+    answers: Answers = Answers()
+    """What counts as the same answer."""
 
 
 class Screen(Section):
@@ -165,6 +181,12 @@ class Select(Section):
 
     rules: tuple[Rule, ...] = ("verified",)
     """Expressions over columns, as `integrity >= 4`; all must hold, and [] accepts everything."""
+    prefer: Annotated[tuple[Literal["verified", "rating"], ...], AfterValidator(distinct)] = (
+        "verified",
+        "rating",
+    )
+    """Which one of a cluster of near duplicates is accepted, where `admit.near_ends: select` left
+    several: what comes first here decides first. [] accepts them all."""
 
 
 class Export(Section):

@@ -2,7 +2,8 @@
 
 A rule is a small expression over the columns below, as `verified and integrity >= 4`. It is read
 as an expression tree and written as SQL, node by node; nothing of it is executed as code. An
-instruction is accepted when every rule holds; the first that does not is the reason.
+instruction is accepted when every rule holds; the first that does not is the reason. What comes
+from a test set, by its solutions or by an ancestor, is turned away whatever the rules say.
 """
 
 import ast
@@ -11,8 +12,11 @@ from collections.abc import Iterator, Sequence
 
 import duckdb
 
+from factory.dedup import contamination
 from factory.errors import UserError
 from factory.records import Instruction, Outcome, Ranking, Rating, Vote
+from factory.settings.test_sets import TestSet
+from factory.stages.test_sets import prepare
 from factory.store.file import create_table, first_line, insert
 from factory.store.tables import row_of
 
@@ -176,9 +180,78 @@ def check_rules(rules: Sequence[str]) -> Iterator[tuple[str, str]]:
         connection.close()
 
 
-def select(connection: duckdb.DuckDBPyConnection, wave: int, rules: tuple[str, ...]) -> bool:
+RECITED = """
+insert into contamination
+select s.instruction_id, $wave, 'solution', f.tier, f.kind, t.of_set, t.place, f.amount, f.evidence
+from finding as f join solved as s using (pos) join test_item as t using (item)
+qualify row_number() over (partition by s.instruction_id order by f.pos) = 1
+order by s.instruction_id
+"""
+
+TAINTED = """
+insert into contamination
+with recursive up(id, ancestor) as (
+    select child_id, parent_id from parents
+    where child_id in (select id from chosen)
+    union
+    select u.id, p.parent_id from up as u join parents as p on p.child_id = u.ancestor
+)
+select u.id, $wave, 'parent', min(f.tier), 'ancestor', arg_min(f.test_set, f.instruction_id),
+       min(f.instruction_id), 0, null
+from up as u join contamination as f on f.instruction_id = u.ancestor
+where u.id not in (select instruction_id from contamination)
+group by u.id order by u.id
+"""
+
+CONTAMINATED = """
+update chosen as c set
+    reason = case when f.place = 'parent' then 'contaminated_parent' else 'contaminated' end,
+    detail = format('{} {}: {}', f.test_set, f.item, coalesce(f.evidence, f.kind))
+from (from contamination where tier = 'drop' or $quarantine = 'reject'
+      qualify row_number() over (partition by instruction_id order by tier, place) = 1) as f
+where f.instruction_id = c.id
+"""
+
+PREFERENCES = {
+    "verified": "verified desc nulls last",
+    "rating": "rating desc nulls last",
+}
+
+PREFERRED = """
+update chosen as c set reason = 'near_duplicate', detail = 'of ' || b.best
+from (
+    select id, first_value(id) over (partition by cluster order by before desc, {order}, id) as best
+    from (
+        select m.id, m.verified, m.rating, coalesce(d.leader_id, m.id) as cluster, false as before
+        from chosen as m
+        left join duplicates as d on d.instruction_id = m.id and d.kind in ('near', 'structure')
+        where m.reason is null
+        union all
+        select o.item, null, null, coalesce(d.leader_id, o.item), true
+        from outcomes as o
+        left join duplicates as d on d.instruction_id = o.item and d.kind in ('near', 'structure')
+        where o.stage = 'select' and o.status = 'done'
+          and coalesce(d.leader_id, o.item) in (select leader_id from duplicates)
+    )
+) as b
+where b.id = c.id and b.best != c.id
+"""
+"""Of a cluster, what an earlier wave accepted stays; of this wave, one goes beside nothing."""
+
+
+def select(
+    connection: duckdb.DuckDBPyConnection,
+    wave: int,
+    rules: tuple[str, ...],
+    *,
+    prefer: tuple[str, ...] = (),
+    against: Sequence[TestSet] = (),
+    quarantine: str = "reject",
+) -> bool:
     """Accept or turn away every instruction of a wave that is still alive.
 
+    Before any rule: a solution that recites a test item, and what descends from an instruction
+    with a finding, are turned away. After all rules: one of a cluster of near duplicates stays.
     Runs in the caller's transaction; a wave that was selected before is left as it is, and False
     is returned.
     """
@@ -190,13 +263,40 @@ def select(connection: duckdb.DuckDBPyConnection, wave: int, rules: tuple[str, .
         sql = rule_sql(rule)
         names[f"rule{n}"], names[f"unknown{n}"] = f"not: {rule}", f"unknown: {rule}"
         cases.append(f"when ({sql}) is null then $unknown{n} when not ({sql}) then $rule{n}")
-    reason = f"case {' '.join(cases)} end" if cases else "null"
+    reason = f"case {' '.join(cases)} end" if cases else "null::varchar"
     connection.execute(
-        f"""insert into outcomes
-            select 'select', id, wave, round, operator,
-                   case when reason is null then 'done' else 'rejected' end, reason, null
-            from (select i.id, i.wave, i.round, i.operator, {reason} as reason {ALIVE})
-            order by id""",
+        f"""create or replace temp table chosen as
+            select i.id, i.wave, i.round, i.operator, {reason} as reason, null::varchar as detail,
+                   v.verified, r.definition + r.precision + r.integrity as rating {ALIVE}""",
         {"wave": wave, **names},
     )
+    if against:
+        _find_recited(connection, wave, against)
+    connection.execute(TAINTED, {"wave": wave})
+    connection.execute(CONTAMINATED, {"quarantine": quarantine})
+    if prefer:
+        order = ", ".join(PREFERENCES[name] for name in prefer)
+        connection.execute(PREFERRED.format(order=order))
+    connection.execute(
+        """insert into outcomes
+           select 'select', id, wave, round, operator,
+                  case when reason is null then 'done' else 'rejected' end, reason, detail
+           from chosen order by id"""
+    )
+    connection.execute("drop table chosen")
     return True
+
+
+def _find_recited(
+    connection: duckdb.DuckDBPyConnection, wave: int, against: Sequence[TestSet]
+) -> None:
+    prepare(connection, against)
+    connection.execute(
+        """create or replace temp table solved as
+           select row_number() over (order by id) as pos, instruction_id, text from attempts
+           where instruction_id in (select id from chosen)"""
+    )
+    contamination.search_solutions(connection, "solved", "finding")
+    connection.execute(RECITED, {"wave": wave})
+    connection.execute("drop table solved")
+    connection.execute("drop table finding")

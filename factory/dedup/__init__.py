@@ -1,0 +1,1 @@
+"""Duplicates and contamination, for the line and for anybody's files alike."""
