@@ -106,12 +106,10 @@ def word_diff(before: str, after: str) -> list[Part]:
         if kind == "equal":
             parts.append(come)
             continue
-        if gone.strip():
-            parts.append((f"[-{gone}-]", "red"))
-        if come.strip():
-            parts.append((f"{{+{come}+}}", "green"))
-        elif not gone.strip():
-            parts.append(come)
+        # White space alone is no change worth a mark, but it keeps the words on both sides apart.
+        if gone.strip() or come.strip():
+            parts.append((f"[-{gone}-]", "red") if gone.strip() else gone)
+        parts.append((f"{{+{come}+}}", "green") if come.strip() else come)
     return parts
 
 

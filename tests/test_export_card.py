@@ -27,7 +27,8 @@ def hand_made_card(run: Run, folder: Path, recipe: object = None, origin: object
 
 
 def reply(key: int, stage: str, model: str, cost: float | None) -> tuple[object, ...]:
-    return (key, stage, "i", "deepen", model, [], "", "", "t", "stop", 7, 9, cost, 1.0, None, None)
+    asked = (key, stage, "i", "deepen", model, [], "", "")
+    return (*asked, "t", "stop", 7, 9, cost, 1.0, None, None, None, None, False)
 
 
 def front_matter(text: str) -> dict[str, Any]:

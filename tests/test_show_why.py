@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from run_files import (
     ALSO_GOOD,
@@ -226,6 +226,8 @@ def test_a_line_is_cut_to_its_width(text: str, width: int):
     assert len(one_line(text, width)) <= width
 
 
+@example("a  a\nb", "a b")
+@example("a\nb", "a x b")
 @given(st.text("ab \n", max_size=60), st.text("ab \n", max_size=60))
 def test_a_diff_holds_every_word_of_both_texts(before: str, after: str):
     parts = word_diff(before, after)
@@ -268,8 +270,8 @@ def test_the_views_say_what_the_tables_say(run: Path):
         (SEED,),
         (MIDDLE,),
     ]
-    spent = "select calls, usd, unpriced from cost where stage = 'solve'"
-    assert rows(spent) == [(3, 0.2, 1)]
+    spent = "select calls, usd, unpriced, losses, lost_usd from cost where stage = 'solve'"
+    assert rows(spent) == [(3, 0.2, 1, 0, None), (0, None, 0, 1, 0.01)]
     assert rows("select pass_rate from difficulty where operator = 'add_constraint'") == [(2 / 3,)]
     agree = "select detail, compared, same from agreement where what = 'rating' order by detail"
     assert rows(agree) == [("definition", 1, 1.0), ("integrity", 1, 1.0), ("precision", 1, 0.0)]
