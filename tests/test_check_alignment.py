@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factory.check.alignment import Alignment, align_steps
+from factory.check.arithmetic import check_steps
 
 DATA = Path(__file__).parents[2] / "shared" / "data"
 TRAIN = DATA / "gsm8k" / "train.jsonl"
@@ -184,6 +185,95 @@ def test_a_right_answer_by_a_route_of_its_own_is_no_error():
     assert "contradicted" not in verdicts(alignment)
 
 
+SHELF = "Four books are 31 mm, 50 mm, 5 mm less than the second, and twice the first. How thick?"
+SHELF_GOLD = (
+    "50-5=<<50-5=45>>45\n31*2=<<31*2=62>>62\n31+50+45+62=<<31+50+45+62=188>>188 mm\n#### 188"
+)
+
+
+def test_a_sum_within_a_sum_of_the_reference_is_right_as_far_as_it_goes():
+    steps = ["50-5=<<50-5=45>>45", "31+45=<<31+45=76>>76", "2*31=<<2*31=62>>62"]
+    alignment = align_steps(SHELF, [*steps, "76+62=<<76+62=138>>138", "A: 138"], SHELF_GOLD)
+    assert alignment.first_error == 3
+
+
+def test_a_sum_that_mixes_what_the_reference_never_adds_up_is_wrong():
+    question = (
+        "Axel has 50 silver and 80 gold coins. Anna has twice his silver and 40 more gold. In all?"
+    )
+    gold = (
+        "50+80=<<50+80=130>>130\n2*50=<<2*50=100>>100\n80+40=<<80+40=120>>120\n"
+        "120+100=<<120+100=220>>220\n130+220=<<130+220=350>>350\n#### 350"
+    )
+    steps = ["50*2=<<50*2=100>>100", "100+40=<<100+40=140>>140", "140+50=<<140+50=190>>190"]
+    assert align_steps(question, [*steps, "A: 190"], gold).first_error == 1
+
+
+def test_hours_and_minutes_are_not_added_up():
+    question = "Movie C takes 1.25 hours, B 5 minutes more, and A a fourth of B. How many minutes?"
+    gold = (
+        "C takes 1.25*60=<<1.25*60=75>>75\nB takes 75+5=<<75+5=80>>80\n"
+        "A takes 80/4=<<80/4=20>>20\n#### 20"
+    )
+    steps = ["B takes 5+1.25=<<5+1.25=6.25>>6.25", "6.25/4=<<6.25/4=1.5625>>1.5625", "A: 1.5625"]
+    assert align_steps(question, steps, gold).first_error == 0
+
+
+@pytest.mark.parametrize(
+    ("step", "reason"),
+    [
+        ("Ben's 4 horses eat 4*5=<<4*5=20>>20 pounds per day", "per day, not per meal"),
+        ("So 4*5=<<4*5=20>>20 people eat", "people, not weight"),
+        ("His brother eats 4*5=<<4*5=20>>20 pounds", "said of brother, not of Ben"),
+        ("Horses eat 4*5=<<4*5=20>>20 times as many pounds", "ratio, not weight"),
+    ],
+)
+def test_the_right_number_said_of_something_else_is_wrong(step: str, reason: str):
+    question = "Uncle Ben gives his 4 horses 5 pounds of oats per meal, twice a day. What a day?"
+    gold = "Ben feeds 4*5=<<4*5=20>>20 pounds of oats per meal\n2*20=<<2*20=40>>40\n#### 40"
+    alignment = align_steps(question, [step, "20*5=<<20*5=100>>100", "A: 100"], gold)
+    assert alignment.first_error == 0
+    assert reason in alignment.steps[0].evidence
+
+
+def test_a_number_that_stands_twice_in_the_question_may_be_either():
+    question = "Razors are 4 to a pack, $4 a pack, half price, minus $2. What is one of 2 packs?"
+    gold = "4-2=<<4-2=2>>2 dollars\n4*2=<<4*2=8>>8 razors\n2/8=$<<2/8=0.25>>0.25\n#### 0.25"
+    steps = ["4*2=$<<4*2=8>>8", "8/2=$<<8/2=4>>4", "4-2=$<<4-2=2>>2", "2/4=$<<2/4=0.5>>0.5"]
+    assert align_steps(question, [*steps, "A: 0.5"], gold).first_error == 3
+
+
+def test_a_share_in_hundredths_is_the_share_of_the_question():
+    question = "A tenth of 30 children and 4 adults stay. How many stay?"
+    gold = "10/100*30=<<10/100*30=3>>3\n3+4=<<3+4=7>>7\n#### 7"
+    steps = ["1/10*30=<<1/10*30=3>>3", "30-3=<<30-3=27>>27", "A: 27"]
+    alignment = align_steps(question, steps, gold)
+    assert alignment.first_error == 1
+    assert verdicts(alignment)[0] == "supported"
+
+
+def test_checks_that_are_at_hand_are_taken_as_they_are():
+    steps = ["16-3-4=<<16-3-4=9>>9", "9*3=<<9*3=27>>27", "A: 27"]
+    assert align_steps(EGGS, steps, EGGS_GOLD, checks=check_steps(EGGS, steps)) == eggs(*steps)
+    with pytest.raises(ValueError, match="argument"):
+        align_steps(EGGS, steps, EGGS_GOLD, checks=[])
+
+
+def test_solutions_of_one_problem_do_not_touch_each_other():
+    odd = ["x + 1/(16-y) = 3*x + 7", "16/(3+4)=<<16/(3+4)=2.2857>>2.2857", "A: 2"]
+    first = eggs(*odd)
+    assert eggs("16-3=<<16-3=13>>13", "13-4=<<13-4=9>>9", "A: 9").first_error >= 0
+    assert eggs(*odd) == first
+
+
+def test_what_only_one_of_three_siblings_computes_is_no_right_quantity():
+    usual = ["16-3=<<16-3=13>>13", "13-4=<<13-4=9>>9", "9*2=<<9*2=18>>18", "A: 18"]
+    lucky = ["16+4=<<16+4=20>>20", "20-2=<<20-2=18>>18", "A: 18"]
+    steps = ["16+4=<<16+4=20>>20", "20*2=<<20*2=40>>40", "A: 40"]
+    assert align_steps(EGGS, steps, siblings=[usual, usual, lucky]).first_error == 0
+    assert align_steps(EGGS, steps, siblings=[lucky, usual]).first_error == 1
+
+
 def test_siblings_stand_in_for_the_rationale():
     siblings = [
         ["16-3=<<16-3=13>>13", "13-4=<<13-4=9>>9", "9*2=<<9*2=18>>18", "A: 18"],
@@ -343,4 +433,4 @@ def test_the_first_wrong_step_of_real_models_is_found():
         seen[wrong] += 1
         found[wrong] += alignment.first_error == row["first_error"]
     on_wrong, on_right = found[True] / seen[True], found[False] / seen[False]
-    assert 2 * on_wrong * on_right / (on_wrong + on_right) >= 0.87
+    assert 2 * on_wrong * on_right / (on_wrong + on_right) >= 0.89

@@ -15,9 +15,11 @@ Conventions, the first wrong step being what people annotate as such:
   speaks. A rationale is read when the answer is among its results, or most of its lines compute
   something. Where it is not, the step that gives the wrong answer is named, and no other.
 
-Promise: exact, deterministic, in-process, bounded in time for any text.
+Promise: exact, deterministic, in-process, bounded in time for any text. What is right is read once
+for all solutions of a problem that come one after another.
 Not promised: that a step whose number is right says the right thing in words (`he gives out 28`
-where he buys 28 has the right number), or that a wrong rationale is found out.
+where he buys 28 has the right number); only other units, rates, weekdays and persons are seen. Nor
+that a wrong rationale is found out.
 """
 
 from collections.abc import Sequence
@@ -70,7 +72,8 @@ def align_steps(
         question: the problem, from which numbers are taken as given.
         steps: the solution as `split` cuts it, the final answer in the last step or on its own.
         reference: a rationale: lines with `<<48/2=24>>`, or free text with equations.
-        siblings: steps of solutions that are known to be right, each a rationale of its own.
+        siblings: steps of solutions that are known to be right, each a rationale of its own; with
+            three or more, what only one of them computes is no right quantity by itself.
         answer: the right final answer; without it, that of the reference or of the siblings.
         checks: what `check_steps` says of these steps, where it was asked already.
 
@@ -128,7 +131,7 @@ def _read(
     for sibling in siblings:
         if all(check.verdict != "contradicted" for check in check_steps(question, list(sibling))):
             rationales.append(sibling)
-    graph = read_graph(Givens(question), rationales)
+    graph = read_graph(Givens(question), rationales, reference is not None)
     said = frozenset(line.strip() for lines in rationales for line in lines)
     return _Right(graph, _goal(graph, rationales, answer), said)
 

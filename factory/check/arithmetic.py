@@ -43,7 +43,9 @@ class StepCheck(NamedTuple):
 
 
 LONGEST_STEP = 20_000
+LONGEST_SOLUTION = 100_000
 LONGEST_EVIDENCE = 500
+_UNREAD = StepCheck("unknown", f"not read: beyond {LONGEST_SOLUTION:,} characters of the solution")
 _LOOSE = re.compile(
     r"\b(?:about|around|approx|approximately|roughly|nearly|almost|estimated?|remainder"
     r"|round(?:ed|ing|s)|round (?=up|down|off|to|it|this|that|the))\b|≈|\\approx",
@@ -53,12 +55,19 @@ _WORDS = re.compile(r"[A-Za-z]{1,20}|¢")
 
 
 def check_steps(question: str, steps: list[str]) -> list[StepCheck]:
-    """One check a step, in their order."""
+    """One check a step, in their order; what stands beyond `LONGEST_SOLUTION` is not read."""
     question = question[:LONGEST_STEP]
     origins, assumptions, equations = Origins(question), Assumptions(question), Equations()
     asked = read_formulas(question)
     equations.judge(asked.statements or algebra(asked.prose), assumptions)
-    return [_check(step[:LONGEST_STEP], origins, assumptions, equations) for step in steps]
+    room = LONGEST_SOLUTION
+    found: list[StepCheck] = []
+    for step in steps:
+        step = step[:LONGEST_STEP]
+        room -= len(step)
+        read = _check(step, origins, assumptions, equations) if room >= 0 else _UNREAD
+        found.append(read)
+    return found
 
 
 def first_contradicted(checks: Sequence[StepCheck]) -> int:

@@ -47,7 +47,7 @@ class Claim(NamedTuple):
 _ANNOTATION = re.compile(
     r"([$€£]?)\s?<<([^<>=]{1,300})=([^<>=]{1,100})>>\s?([$€£]?)([-\d.,]{0,40})"
     r"[ -]?(?:more |fewer |less |other |extra )?"
-    r"([A-Za-z]{0,20}\$?)((?: ?(?:per|an|a|/) ?[a-z]{1,10}\b| as (?:many|much)\b)?)"
+    r"([A-Za-z]{0,20}\$?)((?: ?(?:(?:per|an|a)\b|/) ?[a-z]{1,10}\b| as (?:many|much)\b)?)"
 )
 _RATE = re.compile(
     r"[^.;,<]{0,40}?\b(?:per|every|each|an?|/) ?(?:([\d]{1,4}|two|three|four|six) )?"
@@ -133,7 +133,7 @@ def _addends(node: Node | None, sign: int = 1) -> Iterator[Factor]:
         left, right = node.args
         yield from _addends(left, sign)
         yield from _addends(right, sign if node.name == "+" else -sign)
-    elif (value := _value(node)) is not None:
+    elif (value := worth(node)) is not None:
         yield plain(sign * value)
 
 
@@ -149,8 +149,8 @@ def _annotated(step: str) -> Iterator[Claim]:
     for match in _ANNOTATION.finditer(step):
         before, left, right, sign, figure, unit, rate = match.groups()
         node = _parsed(left)
-        value = _value(node)
-        names = [value, _value(_parsed(right)), _value(_parsed(figure.strip("., ")))]
+        value = worth(node)
+        names = [value, worth(_parsed(right)), worth(_parsed(figure.strip("., ")))]
         kept = tuple(dict.fromkeys(plain(name) for name in names if name is not None))
         if not kept:
             continue
@@ -158,7 +158,7 @@ def _annotated(step: str) -> Iterator[Claim]:
             node = None
         measure = _measure(before or sign, unit.lower(), rate)
         rated = _RATE.match(step, match.end(5))
-        per = " ".join(filter(None, rated.groups())) if rated else ""
+        per = " ".join(filter(None, rated.groups())).replace("night", "day") if rated else ""
         yield Claim(f"{left.strip()} = {right.strip()}", node, kept, measure=measure, rate=per)
 
 
@@ -170,7 +170,8 @@ def _measure(sign: str, unit: str, rate: str) -> str:
     if rate.startswith(" as "):
         return "ratio" if unit == "times" else ""
     if rate:
-        return "speed" if rate.split()[-1] in ("hour", "/hour") else ""
+        hourly = rate.split()[-1].strip("/") in ("hour", "minute", "second")
+        return "speed" if hourly and _MEASURE_OF.get(unit) == "length" else ""
     if unit in _MEASURE_OF:
         return _MEASURE_OF[unit]
     counted = len(unit) > 3 and unit.endswith("s") and not unit.endswith("ss")
@@ -180,7 +181,7 @@ def _measure(sign: str, unit: str, rate: str) -> str:
 def _written(prose: str) -> Iterator[Claim]:
     for equation in equations.free_text(prose):
         node = _parsed(equation.left.text)
-        value = _value(node)
+        value = worth(node)
         if value is None or (isinstance(node, Num) and equation.right.plain):
             continue
         shown = equation.right.values
@@ -209,7 +210,7 @@ def _lettered(prose: str) -> Iterator[Claim]:
         text = " = ".join(texts)
         if letters:
             yield Claim(text, sides[0], (), sides[1], letters.pop())
-        elif (value := _value(sides[0])) is not None:
+        elif (value := worth(sides[0])) is not None:
             yield Claim(text, sides[0], (plain(value),))
 
 
@@ -226,7 +227,7 @@ def _told(prose: str) -> Iterator[Claim]:
             if run and run[-1] not in "+-*/":
                 text = " ".join(run)
                 node = _parsed(text) if 1 < len(run) < 2 * MOST_CLAIMS else None
-                if node is not None and _value(node) == value_of(token.text):
+                if node is not None and worth(node) == value_of(token.text):
                     yield Claim(f"{text} = {number}", node, (plain(value_of(token.text)),))
                 run = []
             run = [*run, number]
@@ -292,7 +293,8 @@ def _flat(parts: list[str]) -> Node:
     return Op(sign, (total, product)) if total else product
 
 
-def _value(node: Node | None) -> Fraction | None:
+def worth(node: Node | None) -> Fraction | None:
+    """What an expression is worth; None where that is no rational number."""
     if node is None or isinstance(node, Name):
         return None
     try:

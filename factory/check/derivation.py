@@ -38,7 +38,7 @@ class Quantity(NamedTuple):
 
 
 class Graph:
-    """The quantities of one or more rationales."""
+    """The quantities of one or more rationales; solutions read it, each through its `own`."""
 
     def __init__(self, givens: Givens):
         self.givens = givens
@@ -49,12 +49,22 @@ class Graph:
         self.is_read = False
         """Whether most lines of some rationale compute something, the last aside."""
         self._by_terms: dict[t.Key, list[Quantity]] = {}
+        self._tellers: dict[Factor | t.Key, set[int]] = {}
+        """Which of the rationales come to a value, and which to these terms."""
+        self._rationales = 0
+        self._vouched: set[int] = set()
 
     def own(self) -> "Graph":
         """The same quantities, with symbols to which a solution may add its own."""
         mine = copy(self)
         mine.givens = self.givens.own()
         return mine
+
+    def begin(self, vouched: bool) -> None:
+        """What is added from here on is told by another rationale."""
+        self._rationales += 1
+        if vouched:
+            self._vouched.add(self._rationales)
 
     def add(self, value: Factor, readings: tuple[Terms, ...], claim: Claim, line: str) -> None:
         """Take in one more right quantity."""
@@ -64,8 +74,24 @@ class Graph:
         quantity = Quantity(value, readings, claim, line, symbols)
         self.quantities.append(quantity)
         self.by_value.setdefault(t.size(value), []).append(quantity)
+        self._tellers.setdefault(value, set()).add(self._rationales)
         for terms in readings:
-            self._by_terms.setdefault(t.frozen(terms), []).append(quantity)
+            key = t.frozen(terms)
+            self._by_terms.setdefault(key, []).append(quantity)
+            self._tellers.setdefault(key, set()).add(self._rationales)
+
+    def is_lone(self, value: Factor) -> bool:
+        """Whether one of three or more solutions comes to it: that one may be right by luck.
+
+        Of two, either may be; a reference is its author's to vouch for.
+        """
+        tellers = self._tellers.get(value, set())
+        return self._rationales > 2 and len(tellers) < 2 and not tellers & self._vouched
+
+    def is_agreed(self, quantity: Quantity) -> bool:
+        """Whether several rationales have the quantity."""
+        keys = map(t.frozen, quantity.readings)
+        return any(len(self._tellers.get(key, ())) > 1 for key in keys)
 
     def same(self, terms: Terms) -> list[Quantity]:
         """The quantities with these terms, whatever their sign."""
@@ -73,8 +99,11 @@ class Graph:
         return found or self._by_terms.get(t.frozen(t.negative(terms)), [])
 
 
-def read_graph(givens: Givens, rationales: Iterable[Sequence[str]]) -> Graph:
-    """The graph of rationales, each given as its lines; their constants become symbols."""
+def read_graph(givens: Givens, rationales: Iterable[Sequence[str]], vouched: bool = True) -> Graph:
+    """The graph of rationales, each given as its lines; their constants become symbols.
+
+    `vouched` says that the first is a reference, the others being solutions with a right answer.
+    """
     texts = list(rationales)
     told = [
         [(claim, line) for line in within(lines) for claim in read_claims(line)] for lines in texts
@@ -83,7 +112,8 @@ def read_graph(givens: Givens, rationales: Iterable[Sequence[str]]) -> Graph:
     for value in sorted(constants):
         givens.convert(value)
     graph = Graph(givens)
-    for claims in told:
+    for at, claims in enumerate(told):
+        graph.begin(vouched and not at)
         _read(graph, claims[:MOST_QUANTITIES], constants - CONSTANTS)
     graph.is_read = any(_is_read(lines, claims) for lines, claims in zip(texts, told, strict=True))
     return graph
@@ -128,9 +158,8 @@ def _read(graph: Graph, claims: Told, unstated: Container[Factor]) -> None:
         for name in {value, *claim.names}:
             results[name] = (*readings, *results.get(name, ()))[:MOST_READINGS]
         graph.add(value, readings, claim, line)
-        for number in operands(claim):
-            if claim.letter:
-                continue  # `2 * x = 80`: of the letter, but 80 is no quantity by itself
+        # In `2 * x = 80` the number is of the letter, and no quantity by itself.
+        for number in operands(claim) if not claim.letter else ():
             if number in unstated and number not in results and graph.quantities:
                 graph.in_the_head.setdefault(number, graph.quantities[-1])
 
@@ -165,16 +194,24 @@ def readings(
     args = [readings(arg, resolve, symbols, letter) for arg in node.args]
     if node.name == "^":
         return _powers(node, args[0])
+    others = args[1] if len(args) > 1 else [{}]
+    pairs = ((left, right) for left in args[0] for right in others)
+    joined = (_joined(node.name, left, right, symbols) for left, right in pairs)
+    if len(args[0]) == len(others) == 1:
+        found = [made for made in joined if made is not None]
+    else:
+        found = _distinct(made for made in joined if made is not None)
+    shares = _as_share(node, resolve, symbols) if node.name == "/" else ()
+    return _distinct([*found, *shares]) if shares else found
+
+
+def _distinct(made: Iterable[Terms]) -> list[Terms]:
     found: dict[t.Key, Terms] = {}
-    for left in args[0]:
-        for right in args[1] if len(args) > 1 else [{}]:
-            made = _joined(node.name, left, right, symbols)
-            if made is not None:
-                found.setdefault(t.frozen(made), made)
-            if len(found) >= MOST_READINGS:
-                return list(found.values())
-    found.update((t.frozen(made), made) for made in _as_share(node, resolve, symbols))
-    return list(found.values())[:MOST_READINGS]
+    for terms in made:
+        found.setdefault(t.frozen(terms), terms)
+        if len(found) >= MOST_READINGS:
+            break
+    return list(found.values())
 
 
 def _percent(node: Op, made: list[Terms], resolve: Resolve, symbols: Symbols) -> list[Terms]:
@@ -191,7 +228,7 @@ def _percent(node: Op, made: list[Terms], resolve: Resolve, symbols: Symbols) ->
 def _as_share(node: Op, resolve: Resolve, symbols: Symbols) -> list[Terms]:
     """`10/100` where the question says a tenth."""
     above, below = node.args[0], node.args[-1]
-    if node.name != "/" or not isinstance(above, Num) or below != Num(Fraction(100)):
+    if not isinstance(above, Num) or not isinstance(below, Num) or below.value != 100:
         return []
     share = above.value / 100
     made = resolve(t.plain(share))

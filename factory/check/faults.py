@@ -29,6 +29,7 @@ from typing import NamedTuple
 
 from factory.check.claims import addends, stated_numbers
 from factory.check.repairs import other_number, other_operation
+from factory.check.routes import relation
 from factory.check.terms import Factor, ratio, size
 from factory.check.tracing import Trace, Traced
 
@@ -68,11 +69,19 @@ def first_fault(trace: Trace) -> Fault | None:
             return _unexplained(trace, at)
         if traced.claim.node is None:
             continue
-        if kind in ("part", "given") and (traced.used or last):
+        if (kind in ("part", "given") or _is_lone(trace, traced)) and (traced.used or last):
             return Fault(traced.step, _unfinished(traced))
         if kind == "summand" and _is_sum(traced) and (last or _is_mixed(trace, traced)):
             return Fault(traced.step, _unfinished(traced))
     return None
+
+
+def _is_lone(trace: Trace, traced: Traced) -> bool:
+    """Whether one rationale has it and the others do not, nor anything that it is a summand of."""
+    graph = trace.graph
+    if traced.match.kind != "same" or not graph.is_lone(traced.value):
+        return False
+    return relation(traced.readings, graph, agreed=True).kind not in ("summand", "scaled")
 
 
 def _is_sum(traced: Traced) -> bool:
@@ -127,8 +136,8 @@ def _why(trace: Trace, at: int, operation: str) -> str:
     quantity = traced.match.quantity
     if traced.otherwise and quantity:
         theirs = quantity.claim.text
-        parts = [f"{traced.claim.text} is {theirs} by its number, but {traced.otherwise}"]
-    elif quantity:
+        return f"{traced.claim.text} is {theirs} by its number, but {traced.otherwise}"
+    if quantity:
         parts = [f"{traced.claim.text} only happens to be {quantity.claim.text}"]
     if traced.strangers:
         strangers = ", ".join(_shown(number) for number in traced.strangers[:3])

@@ -8,11 +8,10 @@ Not promised: that every number is traced; one that is not is a plain constant.
 
 from copy import copy
 from fractions import Fraction
-from functools import lru_cache
 
 from factory.check import terms as t
+from factory.check.provenance import quantities
 from factory.check.terms import Factor, Symbols, Terms
-from factory.symbolic.numerals import Quantity, find_quantities
 
 LONGEST_QUESTION = 20_000
 MOST_GIVENS = 100
@@ -26,11 +25,6 @@ CONVERSIONS = frozenset(
     Fraction(n) for n in (3, 4, 7, 8, 12, 16, 24, 30, 36, 52, 60, 100, 365, 1000, 1760, 3600, 5280)
 )
 """How many of one unit make another."""
-
-
-@lru_cache(maxsize=64)
-def _quantities(question: str) -> tuple[Quantity, ...]:
-    return tuple(find_quantities(question)[:MOST_GIVENS])
 
 
 class Givens:
@@ -49,7 +43,7 @@ class Givens:
         self._read: dict[Factor, tuple[Terms, ...]] = {}
         self._traced: dict[Factor, bool] = {}
         self._converted: dict[Fraction, Terms] = {}
-        for quantity in _quantities(question[:LONGEST_QUESTION]):
+        for quantity in quantities(question[:LONGEST_QUESTION])[:MOST_GIVENS]:
             self.repeated.update(value for value in quantity.lends if value in self.stated)
             self.stated.update(dict.fromkeys(quantity.lends))
             if quantity.kind == "percent":

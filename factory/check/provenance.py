@@ -10,8 +10,11 @@ Not promised: that a known number is the right one.
 import re
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
 
-from factory.symbolic.numerals import find_quantities
+from factory.check.terms import Factor
+from factory.symbolic.numerals import Quantity, find_quantities
 
 _HUNDREDTH = Fraction(1, 100)
 _ALWAYS = (0, 1, 2, 100)
@@ -50,24 +53,46 @@ _WORD = re.compile(r"[A-Za-z]{2,20}")
 MOST_GIVEN = 200
 
 
+class Asked(NamedTuple):
+    """What a question gives; shared by all solutions of it, and not to be changed."""
+
+    known: frozenset[Factor]
+    unused: tuple[Fraction, ...]
+    """The numbers that it states in digits, in their order."""
+    told: frozenset[str]
+    """Its words."""
+    stated: frozenset[Fraction]
+
+
+@lru_cache(maxsize=64)
+def quantities(question: str) -> tuple[Quantity, ...]:
+    """The quantities that a question states."""
+    return tuple(find_quantities(question)[:MOST_GIVEN])
+
+
+@lru_cache(maxsize=64)
+def read_question(question: str) -> Asked:
+    """The numbers of a question, what its words mean, what its shares leave, and its constants."""
+    given = quantities(question)
+    shares = [q.value for q in given if q.kind == "percent" or abs(q.value) < 1]
+    numbers = {value for quantity in given for value in quantity.lends}
+    stated = frozenset({Fraction(n) for n in _ALWAYS} | numbers | _shared(shares))
+    told = frozenset(_words(question))
+    known = {_magnitude(value) for value in stated}.union(*(_BY_WORD.get(w, ()) for w in told))
+    unused = dict.fromkeys(q.value for q in given if q.kind in ("int", "decimal"))
+    return Asked(frozenset(known), tuple(unused), told, stated)
+
+
 class Origins:
     """What is known so far in one solution."""
 
     def __init__(self, question: str):
-        self._shares: list[Fraction] = []
-        self._known: set[Fraction] = {Fraction(n) for n in _ALWAYS}
-        self._unused: dict[Fraction, None] = {}
-        self._told: set[str] = set()
-        for quantity in find_quantities(question)[:MOST_GIVEN]:
-            if quantity.kind == "percent" or abs(quantity.value) < 1:
-                self._shares.append(quantity.value)
-            self._known.update(quantity.lends)
-            if quantity.kind in ("int", "decimal"):
-                self._unused.setdefault(quantity.value)
-        self._known.update(_shared(self._shares))
-        self.stated = frozenset(self._known)
+        asked = read_question(question)
+        self._known: set[Factor] = set(asked.known)
+        self._unused: dict[Fraction, None] = dict.fromkeys(asked.unused)
+        self._told: set[str] = set(asked.told)
+        self.stated = asked.stated
         """All that the question gives: its numbers, what its words mean, what its shares leave."""
-        self._learn_constants(question)
 
     def strangers(self, numbers: Iterable[Fraction], step: str) -> list[Fraction]:
         """Those of a step's operands that come from nowhere; what the step uses is noted."""
@@ -75,24 +100,33 @@ class Origins:
         found: dict[Fraction, None] = {}
         for number in numbers:
             self._unused.pop(number, None)
-            if abs(number) not in self._known:
+            if _magnitude(number) not in self._known:
                 found[number] = None
         return list(found)
 
     def learn(self, values: Iterable[Fraction]) -> None:
         """Results and numbers that a step has shown."""
-        self._known.update(abs(value) for value in values)
+        self._known.update(map(_magnitude, values))
 
     def misread(self, stranger: Fraction) -> Fraction | None:
         """The number of the question, not used so far, that was most likely misread as this."""
         return likely_misread(stranger, self._unused)
 
     def _learn_constants(self, text: str) -> None:
-        words = {word.lower() for word in _WORD.findall(text)} - self._told
-        if words:
-            self._told |= words
-            for word in words:
-                self._known |= _BY_WORD.get(word, set())
+        words = _words(text) - self._told
+        self._told |= words
+        for word in words:
+            self._known |= _BY_WORD.get(word, set())
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.lower()))
+
+
+def _magnitude(value: Fraction) -> Factor:
+    """The number without its sign, as an int where it is whole: the same key, and much faster."""
+    above = abs(value.numerator)
+    return above if value.denominator == 1 else Fraction(above, value.denominator)
 
 
 def likely_misread(stranger: Fraction, candidates: Iterable[Fraction]) -> Fraction | None:
@@ -139,11 +173,13 @@ def _shared(shares: Iterable[Fraction]) -> set[Fraction]:
     return {abs(value) for value in found}
 
 
-def _by_word() -> dict[str, set[Fraction]]:
-    table: dict[str, set[Fraction]] = {}
+def _by_word() -> dict[str, set[Factor]]:
+    table: dict[str, set[Factor]] = {}
     for _, values, words in _CONSTANTS:
         for word in words.split():
-            table.setdefault(word, set()).update(Fraction(value) for value in values.split())
+            table.setdefault(word, set()).update(
+                _magnitude(Fraction(value)) for value in values.split()
+            )
     return table
 
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from factory.check.claims import operands
+from factory.check.claims import operands, worth
 from factory.check.derivation import Quantity, readings
-from factory.check.terms import Factor, used
+from factory.check.terms import Factor, size, used
 from factory.check.tracing import Trace
 from factory.check.tree import Node, Num, Op
 
@@ -58,6 +58,9 @@ def other_number(trace: Trace, at: int) -> Repair | None:
 
 
 def _quantity(trace: Trace, at: int, node: Node) -> Quantity | None:
+    number = worth(node)
+    if number is not None and size(number) not in trace.graph.by_value:
+        return None
     symbols = trace.graph.givens.symbols
     for terms in readings(node, trace.resolver(at), symbols):
         same = trace.graph.same(terms)

@@ -47,11 +47,12 @@ def match(value: Factor, readings: Sequence[Terms], graph: Graph) -> Match:
     return Match("unread") if best is NO_MATCH and graph.givens.symbols.exhausted else best
 
 
-def relation(readings: Sequence[Terms], graph: Graph) -> Match:
-    """What right quantity this is on the way to."""
+def relation(readings: Sequence[Terms], graph: Graph, agreed: bool = False) -> Match:
+    """What right quantity this is on the way to, or what one that rationales agree on."""
     best = NO_MATCH
+    wholes = [q for q in graph.quantities if not agreed or graph.is_agreed(q)]
     for terms in readings:
-        for quantity in reversed(graph.quantities):
+        for quantity in reversed(wholes):
             found = _relation(terms, quantity, graph)
             if _RANKS[found] > _RANKS[best.kind]:
                 best = Match(found, quantity)

@@ -137,9 +137,9 @@ class Trace:
         """Why, by the words, this is none of the quantities it equals."""
         reason = ""
         for quantity in (quantity for terms in readings for quantity in self.graph.same(terms)):
-            reason = _measures_otherwise(claim, quantity.claim)
-            if not reason and differ(step, quantity.line, self.graph.givens.question):
-                reason = "it is said of somebody else"
+            reason = _measures_otherwise(claim, quantity.claim) or differ(
+                step, quantity.line, self.graph.givens.question
+            )
             if not reason:
                 return ""
         return reason
