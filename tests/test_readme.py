@@ -98,7 +98,7 @@ def test_the_python_of_the_readme_holds():
     for line in block.splitlines():
         code, _, said = line.partition("  # ")
         if said:
-            value = eval(code, names)  # the README's own three lines
+            value = eval(code, names)  # the README's own lines
             assert str(said).startswith(repr(value)), line
         else:
             exec(line, names)
