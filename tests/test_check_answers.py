@@ -577,3 +577,54 @@ def test_recorded_solutions_are_judged_as_their_authors_did():
             agreed += equal == solution["is_correct"]
     assert judged == 2640
     assert agreed == judged
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("2x - y + 3 = 0", "x + y = 1"), ("x^2 + y^2 = 25", "x^2 + y^2 = 5"),
+        ("(x-100)^2 + (y-50)^2 = 4", "(x-100)^2 + (y-50)^2 = 9"), ("xy = 1", "x + y = 1"),
+        ("x^2 - 3x + 2 = 0", "x^2 - 3x = 2"), ("x^2 - 3x + 2 = 0", "x = 1"),
+        (r"\frac{x^2}{16}+\frac{y^2}{9}=1", r"\frac{x^2}{9}+\frac{y^2}{16}=1"),
+    ],
+)  # fmt: skip
+def test_polynomial_equations_with_other_positive_solutions_are_different(one: str, other: str):
+    assert compare(one, other).outcome == compare(other, one).outcome == "different"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("x^2 = 4", "x = 2"), ("(x+y)^2 = 0", "x + y = 0"), ("y^2 = x^2", "y = x"),
+        ("x^2 = -4", "x^2 = -9"), ("x(x^2+1) = 0", "x = 0"), ("x(x-1) = 0", "0"),
+        ("x^2 + y^2 = 25", "a^2 + b^2 = 25"), ("a^3 = b^3", "a = b"),
+    ],
+)  # fmt: skip
+def test_equations_that_may_mean_the_same_are_undecided(one: str, other: str):
+    assert decide(one, other).outcome == decide(other, one).outcome == "undecided"
+
+
+@pytest.mark.parametrize(
+    ("rounded", "exact"),
+    [
+        ("x+1.414i", r"x+\sqrt2 i"), ("0.33x", "x/3"), ("2-0.33x", "2-x/3"),
+        ("3.14r^2", r"\pi r^2"), ("y = 0.33x", "3y = x"),
+        (r"\frac{1}{x+1.414}", r"\frac{1}{x+\sqrt2}"),
+        ("x^{0.66}", "x^{2/3}"), ("e^{0.693x}", "2^x"), (r"\sin(0.33x)", r"\sin(x/3)"),
+        (r"\ln 1.41", r"\ln\sqrt2"), ("(0.33x, 1)", "(x/3, 1)"),
+    ],
+)  # fmt: skip
+def test_a_rounded_decimal_inside_of_an_expression_is_undecided(rounded: str, exact: str):
+    assert decide(rounded, exact)[:2] == decide(exact, rounded)[:2] == ("undecided", "rounded")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("1.41x", "1.414x"), ("1.45x", r"\sqrt2 x"), ("0.35x", "x/3"), ("x + 0.00", "x + 1"),
+        ("y = 0.35x", "3y = x"), ("x^2+y^2 = 2.25", "x^2+y^2 = 2.26"), ("x+1.424i", r"x+\sqrt2 i"),
+        (r"\sin(1.25x)", r"\sin(1.26x)"), (r"\frac{1}{x+1.54}", r"\frac{1}{x+\sqrt2}"),
+    ],
+)  # fmt: skip
+def test_a_decimal_that_rounds_nothing_near_is_different(one: str, other: str):
+    assert decide(one, other).outcome == decide(other, one).outcome == "different"

@@ -102,3 +102,10 @@ def test_an_isolated_answer_is_not_harmed():
             harmed += compare_quick(found.answer, boxed.answer).outcome != "equal"
     assert checked > 900
     assert harmed <= checked / 500
+
+
+def test_a_line_break_with_its_distance_begins_no_formula():
+    text = "So it is\n\\[ \\begin{pmatrix} 1 \\\\[4pt] 2 \\end{pmatrix} \\]"
+    found = extract(text)
+    assert found is not None
+    assert found.answer == r"\begin{pmatrix} 1 \\[4pt] 2 \end{pmatrix}"

@@ -76,8 +76,8 @@ def test_no_repetition_drives_a_pattern_into_quadratic_time():
 @IN_TIME
 def test_no_step_asks_for_endless_work():
     for text in hostile.SOLUTIONS:
-        for steps in ([text], split(text)):
-            assert len(check_steps(text, steps)) == len(steps)
+        steps = [*split(text), text]
+        assert len(check_steps(text, steps)) == len(steps)
         align_steps("5", [text], text + "\n#### 5")
 
 

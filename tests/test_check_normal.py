@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factory.check.answers import canonical, compare_quick
 from factory.check.expression import parse
-from factory.check.normal import Normal
-from factory.check.polynomials import ONE, Algebra
+from factory.check.graphs import surely_differ
+from factory.check.normal import Forms, Normal
+from factory.check.polynomials import MOST_WORK, ONE, Algebra
 from factory.check.ratios import unique_key
 from factory.check.reading import read
 from factory.check.sets import real_set
@@ -161,7 +163,63 @@ def test_two_unions_are_the_same_exactly_when_they_hold_the_same_points(left, ri
         )
 
     texts = [r" \cup ".join(f"{a}{low},{high}{b}" for low, high, a, b in p) for p in (left, right)]
-    sets = [real_set(read(text)) for text in texts]
+    sets = [real_set(read(text), Forms()) for text in texts]
     assert None not in sets
     same = all(holds(left, x) == holds(right, x) for x in points)
     assert (sets[0] == sets[1]) == same
+
+
+HEAVY = [
+    rf"\frac{{1}}{{{n}+\sqrt2+\sqrt3+\sqrt5+\sqrt7+\sqrt{{11}}+\sqrt{{13}}+\sqrt{{17}}}}"
+    for n in range(2, 12)
+]
+
+
+def test_all_items_of_a_comparison_share_one_budget():
+    """Each of ten would spend it alone; together they are left to the symbolic path."""
+    one, other = f"({','.join(HEAVY)})", f"({','.join(reversed(HEAVY))})"
+    assert canonical(one) is None
+    assert compare_quick(one, other).reason == "needs_symbolic"
+    forms = Forms()
+    for text in HEAVY:
+        with pytest.raises(Unreadable, match="too_much_work"):
+            forms.of(parse(text))
+    assert forms.normal.algebra.left > -MOST_WORK
+
+
+def test_a_tree_is_worked_out_once():
+    forms = Forms()
+    first = forms.of(parse(r"(x+\sqrt2)^5"))
+    left = forms.normal.algebra.left
+    assert forms.of(parse(r"(x+\sqrt2)^5")) == first
+    assert forms.normal.algebra.left == left < MOST_WORK
+
+
+small = st.integers(-3, 3)
+polynomials = st.dictionaries(
+    st.tuples(st.integers(0, 2), st.integers(0, 2)), small.filter(bool), min_size=1, max_size=4
+)
+
+
+def as_sum(polynomial):
+    return {
+        tuple((name, e) for name, e in (("v:x", i), ("v:y", j)) if e): value
+        for (i, j), value in polynomial.items()
+    }
+
+
+@given(polynomials, polynomials, small.filter(bool))
+@settings(deadline=None)
+def test_equations_that_surely_differ_have_other_solutions(one, two, factor):
+    """Never said of a multiple, a square, or a product with what is never zero."""
+    algebra, names = Algebra(1_000_000), {"v:x", "v:y"}
+    left, right = as_sum(one), as_sum(two)
+    positive = {ONE: 1, (("v:x", 2),): 1}
+    same = (
+        {product: factor * value for product, value in left.items()},
+        algebra.times(left, left),
+        algebra.times(left, positive),
+    )
+    assert not any(surely_differ(algebra, left, other, names) for other in same)
+    both = surely_differ(algebra, left, right, names), surely_differ(algebra, right, left, names)
+    assert both[0] == both[1]

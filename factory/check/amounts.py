@@ -10,6 +10,7 @@ from factory.check.kinds import Number
 from factory.check.policy import Policy
 from factory.check.verdict import Verdict, different, equal, undecided
 
+_MOST_BITS = 4_000
 _SAME_NUMBER = equal("same_value", "exact")
 _OTHER_NUMBER = different("other_value", "exact")
 
@@ -83,9 +84,11 @@ def _values(policy: Policy, left: Number, right: Number) -> Verdict:
     if left.value == right.value:
         return _SAME_NUMBER
     for shown, other in ((left, right), (right, left)):
-        said = shown_for(policy, shown, other.value, other.digits > 0 or is_finite(other.value))
-        if said is not None:
-            return said
+        if shown.decimals:
+            finite = other.digits > 0 or is_finite(other.value)
+            said = shown_for(policy, shown, other.value, finite)
+            if said is not None:
+                return said
     return _OTHER_NUMBER
 
 
@@ -117,8 +120,10 @@ def shown_for(policy: Policy, shown: Number, value: Fraction, finite: bool) -> V
 
 
 def is_finite(value: Fraction) -> bool:
-    """Whether the value has a finite decimal."""
+    """Whether the value has a finite decimal, one that somebody may write."""
     rest = value.denominator
+    if rest.bit_length() > _MOST_BITS:
+        return False
     for prime in (2, 5):
         while rest % prime == 0:
             rest //= prime

@@ -13,7 +13,8 @@ from fractions import Fraction
 from factory.check.digging import dig
 from factory.check.dress import LONGEST
 from factory.check.keys import answer_key
-from factory.check.leaves import How, Purse, shallow
+from factory.check.leaves import How, shallow
+from factory.check.normal import Forms
 from factory.check.pairs import compare_answers
 from factory.check.policy import DEFAULT, Policy
 from factory.check.reading import Answer, plain_number, read
@@ -38,7 +39,7 @@ def compare_quick(gold: str, candidate: str, policy: Policy = DEFAULT) -> Verdic
         left, right = plain_number(gold), plain_number(candidate)
         if left is not None and right is not None:
             return _SAME_NUMBER if left == right else _OTHER_NUMBER
-    return compare_with(How(policy, shallow, Purse()), gold, candidate)
+    return compare_with(How(policy, shallow, Forms()), gold, candidate)
 
 
 compare = compare_quick

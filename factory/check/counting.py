@@ -8,7 +8,7 @@ import math
 from fractions import Fraction
 
 from factory.check import exact
-from factory.check.decimals import parts
+from factory.check.decimals import digits
 from factory.check.polynomials import ONE
 from factory.check.ratios import Form, Ratios, number
 from factory.check.transcendental import opaque
@@ -31,7 +31,7 @@ def counted(ratios: Ratios, name: str, args: list[Form]) -> Form:
             case "mod", [Fraction() as a, Fraction() as b] if b:
                 return number(a % b)
             case (("floor" | "ceil"), [value]):
-                return _whole(name, args[0], value)
+                return _whole(ratios, name, args[0], value)
             case (("max" | "min" | "gcd" | "lcm"), _):
                 return _listed(name, [value for value in values if value is not None], args)
     except exact.NotRational:
@@ -58,14 +58,15 @@ def chosen(ratios: Ratios, n: Form, k: int) -> Form:
     return total
 
 
-def _whole(name: str, form: Form, value: Fraction | None) -> Form:
+def _whole(ratios: Ratios, name: str, form: Form, value: Fraction | None) -> Form:
     rule = math.floor if name == "floor" else math.ceil
     if value is not None:
         return number(rule(value))
-    found = parts(form.top) if form.bottom == {ONE: 1} else None
-    if found is None or found[1]:
+    ratios.algebra.spend(len(form.top))
+    found = digits(form.top) if form.bottom == {ONE: 1} else None
+    if found is None or found.imaginary:
         return opaque(name, form)
-    exactly = Fraction(found[0])
+    exactly = Fraction(found.real)
     if abs(exactly) > 10**12 or abs(exactly - round(exactly)) < Fraction(1, 10**20):
         return opaque(name, form)  # too near to a whole number to be sure
     return number(rule(exactly))

@@ -7,6 +7,7 @@ Not promised: sums with opaque atoms or variables.
 
 from decimal import Context, Decimal, DecimalException
 from fractions import Fraction
+from typing import NamedTuple
 
 from factory.check.polynomials import Exponent, Sum
 
@@ -17,10 +18,19 @@ _DIGITS = 60
 _SURE = Decimal("1e-40")
 
 
-def parts(total: Sum) -> tuple[Decimal, Decimal] | None:
-    """Real and imaginary part of a sum without variables, or None."""
+class Digits(NamedTuple):
+    """A number by its real and imaginary part, and the size of the largest term of its sum."""
+
+    real: Decimal
+    imaginary: Decimal
+    largest: Decimal
+
+
+def digits(total: Sum) -> Digits | None:
+    """The digits of a sum without variables, or None."""
     context = Context(prec=_DIGITS)
     real = imaginary = largest = Decimal(0)
+    powers: dict[tuple[str, Exponent], Decimal] = {}
     try:
         for product, coefficient in total.items():
             value = _fraction(coefficient, context)
@@ -29,11 +39,12 @@ def parts(total: Sum) -> tuple[Decimal, Decimal] | None:
                 if name == "i":
                     turned = True
                     continue
-                base = _base(name, context)
-                if base is None:
-                    return None
-                power = context.power(base, _fraction(exponent, context))
-                value = context.multiply(value, power)
+                if (name, exponent) not in powers:
+                    base = _base(name, context)
+                    if base is None:
+                        return None
+                    powers[name, exponent] = context.power(base, _fraction(exponent, context))
+                value = context.multiply(value, powers[name, exponent])
             largest = max(largest, abs(value))
             if turned:
                 imaginary = context.add(imaginary, value)
@@ -41,23 +52,26 @@ def parts(total: Sum) -> tuple[Decimal, Decimal] | None:
                 real = context.add(real, value)
     except DecimalException:
         return None
-    return real, imaginary
+    return Digits(real, imaginary, largest)
+
+
+def order(left: Digits, right: Digits) -> int | None:
+    """-1 or 1: which of two real numbers is the larger; None where it cannot be said."""
+    context = Context(prec=_DIGITS)
+    gap = context.subtract(left.real, right.real)
+    if left.imaginary or right.imaginary:
+        return None
+    if abs(gap) <= _SURE * max(left.largest, right.largest):
+        return None
+    return 1 if gap > 0 else -1
 
 
 def sign(total: Sum) -> int | None:
     """-1, 0 or 1 of a real number; 0 only of the empty sum; None where it cannot be said."""
     if not total:
         return 0
-    found = parts(total)
-    if found is None or found[1] or any(n == "i" for p in total for n, _ in p):
-        return None
-    scale = max(abs(part[0]) for part in _terms(total))
-    return None if abs(found[0]) <= _SURE * scale else (1 if found[0] > 0 else -1)
-
-
-def _terms(total: Sum) -> list[tuple[Decimal, Decimal]]:
-    found = (parts({product: value}) for product, value in total.items())
-    return [pair for pair in found if pair is not None]
+    found = digits(total)
+    return None if found is None else order(found, Digits(Decimal(0), Decimal(0), Decimal(0)))
 
 
 def _base(name: str, context: Context) -> Decimal | None:

@@ -19,7 +19,7 @@ from factory.check.tree import Unreadable
 Read = Callable[[str, int], Answer]
 _FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "!=": "!="}
 _ABSOLUTE = re.compile(r"\s*\|\s?(\\?[A-Za-z]{1,8})\s?\|\s*")
-_WORK = 2_000
+_WORK = 150
 _UP, _DOWN = Expression(r"\infty"), Expression(r"-\infty")
 
 

@@ -11,16 +11,23 @@ from factory.check import sets
 from factory.check.amounts import is_finite
 from factory.check.expression import parse
 from factory.check.kinds import INTERVALS, Answer, Clock, Expression, Group, Number, Words
-from factory.check.normal import Normal
+from factory.check.normal import Forms
 from factory.check.policy import Policy
+from factory.check.polynomials import MOST_WORK
 from factory.check.ratios import number, unique_key
 from factory.check.tree import Unreadable
 
 _FLOAT_DIGITS = 12
+_WORK = MOST_WORK // 4
+"""Of all forms of one answer: what has a key within it can be compared within `MOST_WORK`."""
 
 
 def answer_key(answer: Answer, policy: Policy) -> str | None:
     """The key, or None."""
+    return _key(answer, policy, Forms(_WORK))
+
+
+def _key(answer: Answer, policy: Policy, forms: Forms) -> str | None:
     match answer:
         case Number():
             return _number_key(answer, policy)
@@ -28,21 +35,21 @@ def answer_key(answer: Answer, policy: Policy) -> str | None:
             fold = len(text) > 1 or policy.letter_case == "ignored"
             return f"text:{text.casefold() if fold else text}"
         case Expression():
-            return _expression_key(answer, policy)
+            return _expression_key(answer, policy, forms)
         case Clock(minutes=minutes, half=half) if half:
             return f"time:{minutes}"
         case Group(kind=kind, items=items) if len(items) > 1 and kind in INTERVALS:
-            return _tuple_key(answer, policy)
+            return _tuple_key(answer, policy, forms)
         case Group(kind="union"):
-            pieces = sets.real_set(answer)
+            pieces = sets.real_set(answer, forms)
             if pieces and len(pieces) > 1:
                 ends = [(p.closed_low, p.low.key, p.high.key, p.closed_high) for p in pieces]
                 return f"set:{ends}"
     return None
 
 
-def _tuple_key(group: Group, policy: Policy) -> str | None:
-    keys = [answer_key(item, policy) or _infinity(item) for item in group.items]
+def _tuple_key(group: Group, policy: Policy, forms: Forms) -> str | None:
+    keys = [_key(item, policy, forms) or _infinity(item) for item in group.items]
     # Square brackets are an interval's only where there are two ends.
     return None if None in keys else json.dumps([group.kind if len(keys) == 2 else "()", *keys])
 
@@ -68,13 +75,13 @@ def _number_key(answer: Number, policy: Policy) -> str | None:
     return unique_key(number(answer.value))
 
 
-def _expression_key(answer: Expression, policy: Policy) -> str | None:
+def _expression_key(answer: Expression, policy: Policy, forms: Forms) -> str | None:
     if answer.unit and policy.units != "dropped":
         return None
     if policy.rounding == "rounded" or policy.tolerance is not None:
         return None
     try:
-        key = unique_key(Normal().form(answer.node or parse(answer.text)))
+        key = unique_key(forms.of(answer.node or parse(answer.text)))
     except Unreadable:
         return None
     single = answer.text.strip()

@@ -6,20 +6,19 @@ what these leave open goes to `How.deep`.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
 from factory.check import measures, units, words
-from factory.check.amounts import compare_numbers, shown_for
-from factory.check.decimals import parts
+from factory.check.amounts import compare_numbers
 from factory.check.expression import parse
 from factory.check.kinds import Answer, Choice, Clock, Expression, Number, Words
-from factory.check.normal import Normal
+from factory.check.normal import Forms
 from factory.check.policy import Policy
-from factory.check.polynomials import MOST_WORK, Algebra, atoms, is_unique
+from factory.check.polynomials import atoms, is_unique
 from factory.check.ratios import Form
+from factory.check.roundings import rounds
 from factory.check.tree import Name, Node, Num, Unreadable
 from factory.check.verdict import NEEDS_SYMBOLIC, Verdict, different, equal, undecided
 
@@ -29,19 +28,12 @@ _METRES = re.compile(r"(\d{1,20}(?:\.\d{1,20})?)\s?([mgshlL])")
 _UNSURE_WORDS = frozenset(("none", "nothing", "no", "nobody", "half", "dozen"))
 
 
-@dataclass(slots=True)
-class Purse:
-    """The work that exact normal forms may still cost in one comparison, however many its items."""
-
-    left: int = 3 * MOST_WORK
-
-
 class How(NamedTuple):
-    """A policy, what is asked where exact normal forms cannot tell, and what these may cost."""
+    """A policy, what is asked where exact forms cannot tell, and the forms of one comparison."""
 
     policy: Policy
     deep: Callable[[Policy, Answer, Answer], Verdict]
-    purse: Purse
+    forms: Forms
 
 
 def shallow(policy: Policy, left: Answer, right: Answer) -> Verdict:
@@ -169,7 +161,8 @@ def _expressions(how: How, left: Answer, right: Answer) -> Verdict:
             return different("infinity", "normal")
         if _holds_infinity(ours) or _holds_infinity(theirs):
             return undecided("infinity", "normal")
-        forms, said = _forms(how.purse, ours, theirs)
+        forms = how.forms.of(ours), how.forms.of(theirs)
+        said = how.forms.normal.same(*forms)
     except Unreadable as reason:
         if str(reason) in ("other_unit", "unit_missing"):
             return undecided(str(reason), "normal")
@@ -179,23 +172,8 @@ def _expressions(how: How, left: Answer, right: Answer) -> Verdict:
     if said == "equal":
         return equal("same_form", "normal")
     if said == "apart":
-        for shown, form in ((left, forms[1]), (right, forms[0])):
-            rounded = _rounded(how.policy, shown, form)
-            if rounded is not None:
-                return rounded
-        return different("other_form", "normal")
+        return _apart(how, left, right, *forms)
     return how.deep(how.policy, left, right)
-
-
-def _forms(purse: Purse, left: Node, right: Node) -> tuple[tuple[Form, Form], str]:
-    """The exact forms of two trees, and what they say of each other."""
-    allowed = min(MOST_WORK, purse.left)
-    normal = Normal(Algebra(allowed))
-    try:
-        forms = normal.form(left), normal.form(right)
-        return forms, normal.same(*forms)
-    finally:
-        purse.left -= allowed - max(0, normal.algebra.left)
 
 
 def _squeezed(answer: Answer) -> str | None:
@@ -205,14 +183,16 @@ def _squeezed(answer: Answer) -> str | None:
     return _BLANK.sub("", answer.text) + " " + answer.unit
 
 
-def _rounded(policy: Policy, shown: Answer, form: Form) -> Verdict | None:
-    """Whether a decimal was written for a number of radicals, pi or e."""
-    if not isinstance(shown, Number) or not shown.decimals:
-        return None
-    found = parts(form.top) if set(form.bottom) == {()} else None
-    if found is None or found[1]:
-        return None
-    return shown_for(policy, shown, Fraction(found[0]), finite=False)
+def _apart(how: How, left: Answer, right: Answer, ours: Form, theirs: Form) -> Verdict:
+    """Two forms of different values; the decimals of one may still round the other."""
+    try:
+        for shown, form, other in ((left, ours, theirs), (right, theirs, ours)):
+            rounded = rounds(how.policy, how.forms.normal, shown, form, other)
+            if rounded is not None:
+                return rounded
+    except Unreadable:
+        return how.deep(how.policy, left, right)
+    return different("other_form", "normal")
 
 
 def _infinity(node: Node) -> str:
@@ -230,10 +210,10 @@ def _holds_infinity(node: Node) -> bool:
     return any(map(_holds_infinity, parts))
 
 
-def is_scalar(answer: Expression, work: int) -> bool:
+def is_scalar(answer: Expression, forms: Forms) -> bool:
     """Whether it is surely one number or one polynomial: no name of a vector or a set."""
     try:
-        form = Normal(Algebra(work)).form(answer.node or parse_cached(answer.text))
+        form = forms.of(answer.node or parse_cached(answer.text))
     except Unreadable:
         return False
     names = atoms(form.top)

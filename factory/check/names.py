@@ -12,6 +12,8 @@ _NAMING = re.compile(
     r"\\(?:angle|triangle|vec|overline)\s?\{?\s?[A-Z]{1,4}\s?\}?|"
     r"\(\s?\\?\w{1,8}(?:\s?,\s?\\?\w{1,8}){1,9}\s?\)|[A-Za-z](?:_\{?\w{1,4}\}?)?(?:\s?:\s?[A-Za-z](?:_\{?\w{1,4}\}?)?){1,5})\s*"
 )
+_CALL = re.compile(r"\s*([A-Za-z])\s?\(([^()=]{1,30})\)\s*")
+_FACTORS = frozenset("abckmnxyz")
 _NUMBERED = re.compile(r"\s*[\d,()\s]{1,20}")
 
 
@@ -20,7 +22,19 @@ def is_name(text: str) -> bool:
     word = text.strip().strip("\\")
     if word in _FUNCTION_NAMES or word in ("i", "e"):
         return False
+    if _is_product(text):
+        return False
     return bool(_NAMING.fullmatch(text)) and not _NUMBERED.fullmatch(text)
+
+
+def _is_product(text: str) -> bool:
+    """`x(x^2 + 1)` and `a(b - 2)` are no calls of functions x and a."""
+    call = _CALL.fullmatch(text)
+    if call is None:
+        return False
+    name, argument = call.groups()
+    compound = any(sign in argument.strip().lstrip("-") for sign in "+-*/^")
+    return name in argument or (compound and name in _FACTORS)
 
 
 def is_variable(text: str) -> bool:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from factory.check import counting, transcendental
 from factory.check.expression import parse
-from factory.check.polynomials import Algebra
+from factory.check.polynomials import MOST_WORK, Algebra
 from factory.check.ratios import Form, Ratios, atom, number
 from factory.check.tree import FUNCTIONS, Name, Node, Num, Op, Unreadable
 
@@ -191,7 +191,22 @@ class Normal(Ratios):
             self._bound.pop()
 
 
-def build(node: Node) -> tuple[Normal, Form]:
-    """The form of one expression, with the workshop that others must join to be compared."""
-    normal = Normal()
-    return normal, normal.form(node)
+class Forms:
+    """The forms of one comparison: one budget for them all, and each tree is worked out once."""
+
+    def __init__(self, work: int = MOST_WORK) -> None:
+        self.normal = Normal(Algebra(work))
+        self._known: dict[Node, Form | str] = {}
+
+    def of(self, node: Node) -> Form:
+        """The form of a tree; raises Unreadable where a limit or a rule of arithmetic is broken."""
+        known = self._known.get(node)
+        if known is None:
+            try:
+                known = self.normal.form(node)
+            except Unreadable as reason:
+                known = str(reason)
+            self._known[node] = known
+        if isinstance(known, str):
+            raise Unreadable(known)
+        return known

@@ -23,7 +23,6 @@ from factory.check.relations import compare_relations
 from factory.check.verdict import Outcome, Verdict, different, equal, undecided
 
 _MOST_PAIRS = 2_500
-_WORK = 2_000
 _SETS = ("union", "meet", "minus")
 
 
@@ -148,7 +147,7 @@ def _matrix_and_other(how: How, left: Group, right: Group) -> Verdict:
 
 def _as_sets(how: How, left: Group, right: Group) -> Verdict:
     """Sets of real numbers by their canonical pieces; where there are none, by their items."""
-    ours, theirs = sets.real_set(left), sets.real_set(right)
+    ours, theirs = sets.real_set(left, how.forms), sets.real_set(right, how.forms)
     if ours is not None and theirs is not None:
         if ours == theirs:
             return equal("same_set", "group")
@@ -172,7 +171,7 @@ def _group_and_other(how: How, group: Group, other: Answer) -> Verdict:
     if group.kind in ("list", "set") and len(group.items) == 1:
         return compare_answers(how, group.items[0], other)
     if isinstance(other, Words) and other.text == "no solution":
-        found = sets.real_set(group)
+        found = sets.real_set(group, how.forms)
         if found is not None:
             return different("other_set", "group") if found else equal("same_set", "group")
     if group.kind == "ratio":
@@ -184,9 +183,9 @@ def _group_and_other(how: How, group: Group, other: Answer) -> Verdict:
     if isinstance(other, Words):
         word = len(other.text) > 1 and " " not in other.text
         return Verdict("different" if word else "undecided", "group_and_word", "group")
-    if isinstance(other, Expression) and not is_scalar(other, _WORK):
+    if isinstance(other, Expression) and not is_scalar(other, how.forms):
         return undecided("group_and_single", "group")
-    found = sets.real_set(group)
+    found = sets.real_set(group, how.forms)
     if found is not None and len(found) == 1 and found[0].is_point:
         return undecided("group_and_single", "group")
     if group.kind in _SETS and not found:

@@ -20,7 +20,8 @@ Exponent: TypeAlias = int | Fraction
 Product: TypeAlias = tuple[tuple[str, Exponent], ...]
 Sum: TypeAlias = dict[Product, Exponent]
 
-MOST_WORK = 20_000
+MOST_WORK = 6_000
+"""Some 0.1 s; the answers of MATH need 300 at most, for a whole comparison."""
 MOST_BITS = 40_000
 ONE: Product = ()
 
@@ -45,7 +46,7 @@ class Algebra:
         for product, coefficient in right.items():
             value = total.get(product, 0) + factor * coefficient
             if value:
-                total[product] = value
+                total[product] = self._small(value)
             else:
                 total.pop(product, None)
         return total
@@ -65,7 +66,7 @@ class Algebra:
                 if rest is None:
                     value = total.get(product, 0) + coefficient
                     if value:
-                        total[product] = value
+                        total[product] = self._small(value)
                     else:
                         total.pop(product, None)
                 else:

@@ -1,19 +1,21 @@
 """Equations and inequalities: the same up to sides and factors, or with another graph.
 
 Promise: equal when the differences of their sides are proportional; different only with proof:
-both solved for one variable, or both linear.
+both are solved for one variable, or linear in other variables, or polynomials whose zeros part on
+a line (`graphs`).
 """
 
 import re
 from collections.abc import Callable
 from fractions import Fraction
 
-from factory.check.expression import parse
+from factory.check.graphs import surely_differ
 from factory.check.kinds import Answer, Group, Number, Relation
-from factory.check.leaves import How
-from factory.check.normal import Normal
+from factory.check.leaves import How, parse_cached
+from factory.check.normal import Forms, Normal
 from factory.check.polynomials import ONE, Sum, atoms, is_unique
 from factory.check.ratios import Form
+from factory.check.roundings import alone, decimals_of, near_proportional
 from factory.check.tree import Unreadable
 from factory.check.verdict import Verdict, different, equal, undecided
 
@@ -25,7 +27,7 @@ _SIGNS = {"<": ("<", 1), "<=": ("<=", 1), ">": ("<", -1), ">=": ("<=", -1)}
 def compare_relations(how: How, compare: Compare, left: Answer, right: Answer) -> Verdict:
     """Two relations, or one that names no value against something else."""
     if not isinstance(left, Relation) or not isinstance(right, Relation):
-        return _and_value(*((left, right) if isinstance(left, Relation) else (right, left)))
+        return _and_value(how, *((left, right) if isinstance(left, Relation) else (right, left)))
     if left.op[0] == "≡" or right.op[0] == "≡":
         return _congruences(left, right)
     if left.value is not None and right.value is not None:
@@ -35,11 +37,11 @@ def compare_relations(how: How, compare: Compare, left: Answer, right: Answer) -
     return _sides(how, left, right)
 
 
-def _and_value(relation: Answer, other: Answer) -> Verdict:
+def _and_value(how: How, relation: Answer, other: Answer) -> Verdict:
     """An equation in several variables is no number; one in a single variable may be solved."""
     if isinstance(relation, Relation) and relation.op == "=" and isinstance(other, Number):
         try:
-            form = _difference(Normal(), relation)
+            form = _difference(how.forms, relation)
         except Unreadable:
             return undecided("relation_and_value", "group")
         if len([name for name in atoms(form.top) if name.startswith("v:")]) > 1:
@@ -80,15 +82,22 @@ def _congruences(left: Relation, right: Relation) -> Verdict:
 
 def _sides(how: How, left: Relation, right: Relation) -> Verdict:
     try:
-        normal = Normal()
-        ours, theirs = _difference(normal, left), _difference(normal, right)
-        return _proportional(normal, left.op, right.op, ours, theirs)
+        ours, theirs = _difference(how.forms, left), _difference(how.forms, right)
+        said = _proportional(how.forms.normal, left.op, right.op, ours, theirs)
+        if said.outcome == "different" and near_proportional(_rounded(left, right), ours, theirs):
+            return undecided("rounded", "normal")
+        return said
     except Unreadable:
         return how.deep(how.policy, left, right)
 
 
-def _difference(normal: Normal, relation: Relation) -> Form:
-    return normal.add(normal.form(parse(relation.left)), normal.form(parse(relation.right)), -1)
+def _rounded(left: Relation, right: Relation) -> list[Number]:
+    return alone(*(decimals_of(f"{one.left} = {one.right}") for one in (left, right)))
+
+
+def _difference(forms: Forms, relation: Relation) -> Form:
+    left, right = (forms.of(parse_cached(side)) for side in (relation.left, relation.right))
+    return forms.normal.add(left, right, -1)
 
 
 def _proportional(normal: Normal, op: str, other_op: str, left: Form, right: Form) -> Verdict:
@@ -110,8 +119,10 @@ def _proportional(normal: Normal, op: str, other_op: str, left: Form, right: For
     if whole and names[0] != names[1] and all(_is_linear(form.top) for form in (left, right)):
         return different("other_variables", "normal")
     same_names = op == "=" and names[0] == names[1]
-    if whole and same_names and _solved(left.top, right.top, names[0]):
-        return different("other_graph", "normal")
+    if whole and same_names:
+        solved = _solved(left.top, right.top, names[0])
+        if solved or surely_differ(normal.algebra, left.top, right.top, names[0]):
+            return different("other_graph", "normal")
     return undecided("other_relation", "normal")
 
 

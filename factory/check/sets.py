@@ -4,20 +4,20 @@ Promise: ends are exact; two sets are the same exactly when their pieces are. A 
 cannot be ordered with certainty has no such form.
 """
 
-from dataclasses import dataclass
-from fractions import Fraction
+from dataclasses import dataclass, field
 from functools import cmp_to_key
 
-from factory.check.decimals import sign
+from factory.check.decimals import Digits, digits, order
 from factory.check.expression import parse
 from factory.check.kinds import INTERVALS, Answer, Expression, Group, Number, Relation, Words
-from factory.check.normal import Normal
-from factory.check.polynomials import ONE, Algebra, Sum
+from factory.check.normal import Forms
+from factory.check.polynomials import ONE
 from factory.check.ratios import number, unique_key
 from factory.check.tree import Unreadable
 
 _MOST = 60
-_WORK = 2_000
+_LONGEST_END = 20
+"""Terms of a number that is ordered by its digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,7 @@ class End:
 
     key: str
     infinite: int
-    value: tuple[tuple[object, object], ...]
-
-    def total(self) -> Sum:
-        """The number as an exact sum."""
-        return dict(self.value)  # type: ignore[arg-type]
+    digits: Digits | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +51,15 @@ class _NoOrder(Exception):
     """Two ends that cannot be told apart with certainty."""
 
 
-def real_set(answer: Answer) -> RealSet | None:
+def real_set(answer: Answer, forms: Forms) -> RealSet | None:
     """The set that an answer is, or None where it is none or has no certain form."""
     try:
-        return _set(answer, 0)
+        return _set(answer, forms, 0)
     except (_NoOrder, Unreadable):
         return None
 
 
-def _set(answer: Answer, depth: int) -> RealSet | None:
+def _set(answer: Answer, forms: Forms, depth: int) -> RealSet | None:
     if isinstance(answer, Relation) and answer.value is not None and answer.op != "=":
         answer = answer.value
     if isinstance(answer, Words) and answer.text == "no solution":
@@ -71,15 +67,15 @@ def _set(answer: Answer, depth: int) -> RealSet | None:
     if not isinstance(answer, Group) or depth > 6 or len(answer.items) > _MOST:
         return None
     if answer.kind in INTERVALS and len(answer.items) == 2:
-        low, high = (_end(item) for item in answer.items)
+        low, high = (_end(item, forms) for item in answer.items)
         closed = (low.infinite and answer.kind[0] == "[", high.infinite and answer.kind[1] == "]")
         if low.infinite > 0 or high.infinite < 0 or any(closed):
             raise _NoOrder
         return _piece(low, answer.kind[0] == "[", high, answer.kind[1] == "]")
     if answer.kind in ("set", "list"):
-        ends = [_end(item) for item in answer.items]
+        ends = [_end(item, forms) for item in answer.items]
         return _union([piece for end in ends for piece in _piece(end, True, end, True)])
-    parts = [_set(item, depth + 1) for item in answer.items]
+    parts = [_set(item, forms, depth + 1) for item in answer.items]
     found = [part for part in parts if part is not None]
     if len(found) != len(parts) or answer.kind not in ("union", "meet", "minus"):
         return None
@@ -91,76 +87,71 @@ def _set(answer: Answer, depth: int) -> RealSet | None:
     return result
 
 
-def _end(answer: Answer) -> End:
+def _end(answer: Answer, forms: Forms) -> End:
     if isinstance(answer, Number) and not answer.unit:
         form = number(answer.value)
     elif isinstance(answer, Expression):
         bare = answer.text.replace(" ", "").lstrip("+")
         if bare in (r"\infty", "oo", "infty", "infinity", "inf"):
-            return End("oo", 1, ())
+            return End("oo", 1)
         if bare in (r"-\infty", "-oo", "-infty", "-infinity", "-inf"):
-            return End("-oo", -1, ())
-        form = Normal(Algebra(_WORK)).form(answer.node or parse(answer.text))
+            return End("-oo", -1)
+        form = forms.of(answer.node or parse(answer.text))
     else:
+        raise _NoOrder
+    if len(form.top) > _LONGEST_END:
         raise _NoOrder
     key = unique_key(form)
     if key is None or form.bottom != {ONE: 1} or "v:" in key:
         raise _NoOrder
-    return End(key, 0, tuple(form.top.items()))
+    return End(key, 0, digits(form.top))
 
 
-def _order(left: End, right: End) -> int:
+def _compared(left: End, right: End) -> int:
     if left.key == right.key:
         return 0
     if left.infinite or right.infinite:
         return -1 if left.infinite < right.infinite else 1
-    total = left.total()
-    for product, value in right.total().items():
-        rest = Fraction(total.get(product, 0)) - value
-        if rest:
-            total[product] = rest
-        else:
-            total.pop(product, None)
-    said = sign(total)
+    said = order(left.digits, right.digits) if left.digits and right.digits else None
     if said is None:
         raise _NoOrder
     return said
 
 
 def _piece(low: End, closed_low: bool, high: End, closed_high: bool) -> RealSet:
-    order = _order(low, high)
+    found = _compared(low, high)
     closed_low, closed_high = closed_low and not low.infinite, closed_high and not high.infinite
-    if order > 0 or (order == 0 and not (closed_low and closed_high)):
+    if found > 0 or (found == 0 and not (closed_low and closed_high)):
         return ()
     return (Piece(low, closed_low, high, closed_high),)
 
 
 def _union(pieces: list[Piece]) -> RealSet:
     def start(left: Piece, right: Piece) -> int:
-        order = _order(left.low, right.low)
-        return order or right.closed_low - left.closed_low
+        found = _compared(left.low, right.low)
+        return found or right.closed_low - left.closed_low
 
     found: list[Piece] = []
     for piece in sorted(pieces, key=cmp_to_key(start)):
         last = found[-1] if found else None
-        gap = _order(last.high, piece.low) if last else -1
+        gap = _compared(last.high, piece.low) if last else -1
         if last is None or gap < 0 or (gap == 0 and not (last.closed_high or piece.closed_low)):
             found.append(piece)
             continue
-        order = _order(last.high, piece.high)
-        high = piece.high if order < 0 else last.high
-        closed = (order >= 0 and last.closed_high) or (order <= 0 and piece.closed_high)
+        reach = _compared(last.high, piece.high)
+        high = piece.high if reach < 0 else last.high
+        closed = (reach >= 0 and last.closed_high) or (reach <= 0 and piece.closed_high)
         found[-1] = Piece(last.low, last.closed_low, high, closed)
     return tuple(found)
 
 
 def _complement(pieces: RealSet) -> RealSet:
-    low, closed = End("-oo", -1, ()), False
+    low, closed = End("-oo", -1), False
     found: list[Piece] = []
     for piece in pieces:
         found += _piece(low, closed, piece.low, not piece.closed_low)
         low, closed = piece.high, not piece.closed_high
-    return (*found, *_piece(low, closed, End("oo", 1, ()), False))
+    return (*found, *_piece(low, closed, End("oo", 1), False))
 
 
 def _meet(left: RealSet, right: RealSet) -> RealSet:

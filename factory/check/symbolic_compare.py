@@ -20,8 +20,10 @@ from factory.check.amounts import is_finite, shown_for
 from factory.check.answers import compare_with
 from factory.check.expression import parse
 from factory.check.kinds import Answer, Number, Relation
-from factory.check.leaves import How, Purse, tree_of
+from factory.check.leaves import How, tree_of
+from factory.check.normal import Forms
 from factory.check.policy import Policy
+from factory.check.roundings import alone, decimals_of, nearness, written
 from factory.check.sympy_terms import build, degree, fraction, names_of
 from factory.check.tree import Node, Op, Unreadable
 from factory.check.verdict import Verdict
@@ -31,11 +33,13 @@ _CALLS = itertools.count(1)
 _CALLS_BETWEEN = 200
 _HIGHEST_FIELD = 32
 _HIGHEST_DEGREE = 1_000
-_PAIRS = ((7, 3), (11, 5), (1, 17), (-13, 7), (-29, 11), (101, 7))
-_POINTS = tuple(
-    Fraction(*pair) for pair in ((7, 3), (11, 5), (1, 17), (-13, 7), (-29, 11), (101, 7))
-)
+_WORK = 40_000
+"""Of exact normal forms: in-process they may cost less."""
+_POINTS = ((7, 3), (11, 5), (1, 17), (-13, 7), (-29, 11), (101, 7))
 _DIGITS = 40
+_AMPLIFIED = 10
+"""By so much a function may widen the gap that a rounded decimal leaves open."""
+_COARSE = Fraction(1, 5)
 _CLEARLY = sympy.Float("1e-20", 10)
 
 
@@ -44,7 +48,7 @@ def compare_symbolic(
 ) -> dict[str, str]:
     """Outcome, reason and method, as JSON; takes everything that `compare` takes."""
     try:
-        verdict = compare_with(How(Policy.of(policy), _deep, Purse()), gold, candidate)
+        verdict = compare_with(How(Policy.of(policy), _deep, Forms(_WORK)), gold, candidate)
     except RecursionError:
         verdict = Verdict("undecided", "too_deep", "symbolic")
     return verdict._asdict()
@@ -106,13 +110,17 @@ def _terms(
 def _expressions(policy: Policy, left: Any, right: Any, gold: Answer, candidate: Answer) -> Verdict:
     if left == right:
         return Verdict("equal", "same_expression", "symbolic")
-    numbers = _numbers(left, right)
+    sides = ([] if isinstance(side, Number) else written(side) for side in (gold, candidate))
+    near = min(_AMPLIFIED * nearness(alone(*sides)), _COARSE)
+    numbers = _numbers(left, right, sympy.Rational(near.numerator, near.denominator))
     if numbers == "apart":
         for shown, other in ((gold, right), (candidate, left)):
             rounded = _rounds(policy, shown, other)
             if rounded is not None:
                 return rounded
         return Verdict("different", "other_value", "symbolic")
+    if numbers == "near":
+        return Verdict("undecided", "rounded", "symbolic")
     if numbers == "apart below zero":
         return Verdict("undecided", "depends_on_sign", "symbolic")
     if _is_zero(left - right):
@@ -142,7 +150,9 @@ def _relations(gold: Answer, candidate: Answer) -> Verdict:
         return Verdict("different", "other_direction", "symbolic")
     if left.is_polynomial() and right.is_polynomial() and gold_op == "=":
         linear = all(sympy.Poly(side).total_degree() <= 1 for side in (left, right))
-        if linear:  # hyperplanes are the same set only when they are proportional
+        shown = (decimals_of(f"{side.left}={side.right}") for side in (gold, candidate))
+        if linear and not alone(*shown):
+            # Hyperplanes are the same set only when they are proportional.
             return Verdict("different", "other_relation", "symbolic")
     return Verdict("undecided", "other_relation", "symbolic")
 
@@ -158,18 +168,19 @@ def _difference(relation: Relation) -> Any:
     return sympy.expand(left - right)
 
 
-def _numbers(left: Any, right: Any) -> str:
-    r"""What numbers say: apart, agree, none, or `apart below zero`.
+def _numbers(left: Any, right: Any, near: Any) -> str:
+    r"""What numbers say: apart, agree, none, near, or `apart below zero`.
 
-    The last: roots of variables that agree wherever these are positive, as problems often mean
-    without saying so: `\sqrt{x^2}` and `x`.
+    `near`: within what rounded decimals leave open. `apart below zero`: roots of variables that
+    agree wherever these are positive, as problems often mean without saying so: `\sqrt{x^2}`
+    and `x`.
     """
     symbols = sorted(left.free_symbols | right.free_symbols, key=str)
     rooted = any(not power.exp.is_integer for power in (left - right).atoms(sympy.Pow))
     found = "none"
     for shift in range(len(_POINTS) if symbols else 1):
         point = {
-            symbol: sympy.Rational(*_POINTS[(shift + i) % len(_POINTS)].as_integer_ratio()) + i
+            symbol: sympy.Rational(*_POINTS[(shift + i) % len(_POINTS)]) + i
             for i, symbol in enumerate(symbols)
         }
         a, b = (sympy.N(term.subs(point), _DIGITS) for term in (left, right))
@@ -178,8 +189,11 @@ def _numbers(left: Any, right: Any) -> str:
         if symbols and not (a.is_real and b.is_real) and not (left - right).has(sympy.I):
             continue
         scale = sympy.Max(int(bool(symbols)), sympy.Abs(a), sympy.Abs(b))
-        if sympy.Abs(a - b) <= _CLEARLY * scale:
+        gap = sympy.Abs(a - b)
+        if gap <= _CLEARLY * scale:
             found = "agree" if found == "none" else found
+        elif gap <= near * scale:
+            found = "near"
         elif rooted and any(value < 0 for value in point.values()):
             found = "apart below zero"
         else:

@@ -224,6 +224,7 @@ def absolute(ratios: Ratios, form: Form) -> Form:
         return form
     turned = ratios.add(number(0), form, -1)
     if is_unique(atoms_of(form.top)) and form.bottom == {ONE: 1}:
+        ratios.algebra.spend(len(form.top))
         said = sign(form.top)
         if said is not None:
             return form if said >= 0 else turned
