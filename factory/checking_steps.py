@@ -109,9 +109,7 @@ def _check(row: Row, named: Named, checker: Checker) -> dict[str, Any]:
     reference = given if isinstance(given, str) and given.strip() else None
     others = _siblings(row.values.get(named.siblings)) if named.siblings else []
     arithmetic = check_steps(question, steps)
-    aligned = align_steps(
-        question, steps, reference=reference, siblings=others, checks=arithmetic
-    )
+    aligned = align_steps(question, steps, reference=reference, siblings=others, checks=arithmetic)
     found = [(step.verdict, step.evidence) for step in aligned.steps]
     first, by = aligned.first_error, "alignment"
     if first >= 0 and arithmetic[first].verdict == "contradicted":

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factory.check.alignment import Alignment, align_steps
-from factory.check.arithmetic import check_steps
+from factory.check.alignment.align import Alignment, align_steps
+from factory.check.steps.arithmetic import check_steps
 
 DATA = Path(__file__).parents[2] / "shared" / "data"
 TRAIN = DATA / "gsm8k" / "train.jsonl"

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factory.check import extract
-from factory.check.answers import canonical, compare
-from factory.check.symbolic_compare import compare_symbolic
+from factory.check.answers.quick import canonical, compare
+from factory.check.answers.symbolic_compare import compare_symbolic
 from factory.check.verdict import Verdict
 
 DATA = Path(__file__).parents[2] / "shared" / "data"
@@ -513,7 +513,7 @@ def test_payloads_run_nothing(tmp_path: Path):
     script = (
         "import json,sys\n"
         "from factory.check import *\n"
-        "from factory.check.symbolic_compare import compare_symbolic\n"
+        "from factory.check.answers.symbolic_compare import compare_symbolic\n"
         "for text in json.load(sys.stdin):\n"
         "    for gold in ('5', r'\\sqrt{2}', 'x'):\n"
         "        assert compare(gold, text).outcome != 'equal'\n"

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factory.check import extract
-from factory.check.answers import compare_quick
+from factory.check.answers.quick import compare_quick
 
 CASES = [
     ("48/2=24\n#### 1,234", "1,234", "hashes"),

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factory.check import check_steps, split
-from factory.check.formulas import read_formulas
-from factory.check.symbolic_lines import symbolic_lines
-from factory.check.symbolic_steps import check_symbolic
+from factory.check.steps.formulas import read_formulas
+from factory.check.steps.symbolic_lines import symbolic_lines
+from factory.check.steps.symbolic_steps import check_symbolic
 from factory.check.worker import Workers
 
 DATA = Path(__file__).parents[2] / "shared" / "data"
@@ -170,7 +170,7 @@ def test_sympy_is_asked_by_name_in_a_worker():
     async def asked() -> list[dict[str, str]]:
         workers = Workers(1)
         try:
-            name = "factory.check.symbolic_steps:check_symbolic"
+            name = "factory.check.steps.symbolic_steps:check_symbolic"
             steps = [r"$\sin^4 x - \cos^4 x = \sin^2 x - \cos^2 x$", "$1 + 1 = 2$"]
             result: list[dict[str, str]] = await workers.run(name, [steps], 60)
             return result

@@ -13,18 +13,18 @@ import hostile
 import pytest
 
 from factory import check
-from factory.check.alignment import align_steps
-from factory.check.answers import canonical, compare_quick
-from factory.check.arithmetic import check_steps
+from factory.check.algebra.expression import parse
+from factory.check.algebra.tree import Unreadable, limits
+from factory.check.alignment.align import align_steps
+from factory.check.answers.extraction import extract
+from factory.check.answers.quick import canonical, compare_quick
 from factory.check.confined import _WRITES
-from factory.check.expression import parse
-from factory.check.extraction import extract
 from factory.check.pool import Checker
-from factory.check.splitting import split
-from factory.check.tree import Unreadable, limits
+from factory.check.steps.arithmetic import check_steps
+from factory.check.steps.splitting import split
 from factory.check.worker import Workers
 
-COMPARE = "factory.check.symbolic_compare:compare_symbolic"
+COMPARE = "factory.check.answers.symbolic_compare:compare_symbolic"
 HERE = Path(check.__file__).parent
 OUTCOMES = ("equal", "different", "undecided")
 EVERY_CLASS = pytest.mark.parametrize("kind", hostile.BOMBS)
@@ -327,7 +327,7 @@ def test_sympy_is_given_no_text_but_names():
 
 def test_every_name_that_reaches_sympy_stays_one_symbol():
     """A subscript or a function's name with code in it becomes a symbol, or is refused."""
-    from factory.check.symbolic_compare import compare_symbolic
+    from factory.check.answers.symbolic_compare import compare_symbolic
 
     for name in ("x_{open(1)}", "x_{__import__('os')}", "x_{1, real=True}", "x_{a:b}", "x_{y z}"):
         assert compare_symbolic(name, "x")["outcome"] in ("different", "undecided")

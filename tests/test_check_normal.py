@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factory.check.answers import canonical, compare_quick
-from factory.check.expression import parse
-from factory.check.graphs import surely_differ
-from factory.check.normal import Forms, Normal
-from factory.check.polynomials import MOST_WORK, ONE, Algebra
-from factory.check.ratios import unique_key
-from factory.check.reading import read
-from factory.check.sets import real_set
-from factory.check.tree import Unreadable
+from factory.check.algebra.expression import parse
+from factory.check.algebra.normal import Forms, Normal
+from factory.check.algebra.polynomials import MOST_WORK, ONE, Algebra
+from factory.check.algebra.ratios import unique_key
+from factory.check.algebra.tree import Unreadable
+from factory.check.answers.graphs import surely_differ
+from factory.check.answers.quick import canonical, compare_quick
+from factory.check.answers.reading import read
+from factory.check.answers.sets import real_set
 
 
 def said(left: str, right: str) -> str:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factory.check.answers import canonical, compare_quick
+from factory.check.answers.quick import canonical, compare_quick
+from factory.check.answers.symbolic_compare import compare_symbolic
 from factory.check.policy import DEFAULT, Policy
-from factory.check.symbolic_compare import compare_symbolic
 
 SETTINGS = [
     ({"percent": "ambiguous"}, "25%", "0.25", "undecided"),

@@ -56,7 +56,7 @@ def test_a_pair_that_takes_too_long_costs_its_own_verdict_alone():
         assert (late.outcome, late.reason) == ("undecided", "timed_out")
     with Checker(1) as checker:
         with pytest.raises(WorkerError):
-            checker.compute("factory.check.expression:parse", "(1")
+            checker.compute("factory.check.algebra.expression:parse", "(1")
         assert checker.compare(*SLOW).outcome == "equal"
 
 

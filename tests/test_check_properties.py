@@ -13,13 +13,13 @@ import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
-from factory.check.alignment import align_steps
-from factory.check.answers import canonical, compare_quick
-from factory.check.arithmetic import check_steps
-from factory.check.extraction import extract
+from factory.check.alignment.align import align_steps
+from factory.check.answers.extraction import extract
+from factory.check.answers.quick import canonical, compare_quick
+from factory.check.answers.symbolic_compare import compare_symbolic
 from factory.check.pool import Checker
-from factory.check.splitting import split
-from factory.check.symbolic_compare import compare_symbolic
+from factory.check.steps.arithmetic import check_steps
+from factory.check.steps.splitting import split
 from factory.check.worker import Workers
 from factory.stages.verify import Policy, cluster
 
@@ -287,7 +287,7 @@ class InProcess:
     """What a stage asks for: computations, here at once and in this process."""
 
     async def compute(self, function: str, *args: Any, seconds: float = 5.0) -> Any:
-        assert function == "factory.check.symbolic_compare:compare_symbolic"
+        assert function == "factory.check.answers.symbolic_compare:compare_symbolic"
         return compare_symbolic(*args)
 
 

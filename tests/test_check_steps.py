@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factory.check import check_steps, split
-from factory.check.arithmetic import first_contradicted
+from factory.check.steps.arithmetic import first_contradicted
 
 TRAIN = Path(__file__).parents[2] / "shared" / "data" / "gsm8k" / "train.jsonl"
 FIRST_ERRORS = TRAIN.parents[1] / "recorded" / "first_error.jsonl"

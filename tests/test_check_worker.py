@@ -15,8 +15,8 @@ import pytest
 from factory.check import confined, worker
 from factory.check.worker import OutOfMemory, WorkerDied, WorkerError, Workers
 
-COMPARE = "factory.check.symbolic_compare:compare_symbolic"
-SPLIT = "factory.check.splitting:split"
+COMPARE = "factory.check.answers.symbolic_compare:compare_symbolic"
+SPLIT = "factory.check.steps.splitting:split"
 # C code that holds the interpreter for minutes.
 NEVER_ENDS = ("math:factorial", [10**8])
 ANY_FUNCTION = """
@@ -164,9 +164,9 @@ def test_a_cancelled_task_leaves_no_process_in_mid_work(any_function: None):
 def test_an_exception_is_reported_and_the_process_lives_on():
     async def body(workers: Workers) -> Any:
         with pytest.raises(WorkerError, match="Unreadable"):
-            await workers.run("factory.check.expression:parse", ["(1"], 20)
+            await workers.run("factory.check.algebra.expression:parse", ["(1"], 20)
         with pytest.raises(WorkerError, match="not JSON serializable"):
-            await workers.run("factory.check.expression:parse", ["1"], 20)
+            await workers.run("factory.check.algebra.expression:parse", ["1"], 20)
         before = pids(workers)
         await workers.run(SPLIT, ["a"], 20)
         return before == pids(workers)
@@ -239,10 +239,10 @@ worker._ENTRY = %r
 
 async def main():
     workers = Workers(2)
-    await workers.run("factory.check.symbolic_compare:compare_symbolic", ["1", "2"], 20)
-    await workers.run("factory.check.splitting:split", ["a"], 20)
+    await workers.run("factory.check.answers.symbolic_compare:compare_symbolic", ["1", "2"], 20)
+    await workers.run("factory.check.steps.splitting:split", ["a"], 20)
     task = asyncio.create_task(workers.run(*%r, 0.5))
-    await workers.run("factory.check.splitting:split", ["a"], 20)
+    await workers.run("factory.check.steps.splitting:split", ["a"], 20)
     await asyncio.sleep(0.2)
     for process in workers._all:
         children = ""

@@ -16,7 +16,7 @@ FORBIDDEN = {
         for name in ITEM_STAGES
     },
     "store/*.py": ["factory.engine", "factory.line", "factory.stages", "factory.models.gate"],
-    "check/*.py": ["factory.engine", "factory.store", "factory.stages", "factory.models"],
+    "check/**/*.py": ["factory.engine", "factory.store", "factory.stages", "factory.models"],
     "symbolic/*.py": ["factory.engine", "factory.store", "factory.stages", "duckdb"],
     "models/*.py": ["factory.engine", "factory.store", "factory.line", "factory.start"],
     "engine.py": ["factory.line", "factory.making", "factory.judging", "factory.stages."],

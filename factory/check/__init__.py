@@ -11,13 +11,13 @@ Nothing here runs what a text says. What needs SymPy runs in a worker process (`
 deadline, a memory limit and no secrets.
 """
 
-from factory.check.alignment import Alignment, StepAlignment, align_steps
-from factory.check.answers import canonical
-from factory.check.arithmetic import StepCheck, check_steps
-from factory.check.extraction import Extracted, extract
+from factory.check.alignment.align import Alignment, StepAlignment, align_steps
+from factory.check.answers.extraction import Extracted, extract
+from factory.check.answers.quick import canonical
 from factory.check.policy import Policy
 from factory.check.pool import Checker, compare, compare_all
-from factory.check.splitting import split
+from factory.check.steps.arithmetic import StepCheck, check_steps
+from factory.check.steps.splitting import split
 from factory.check.verdict import Verdict
 
 __all__ = [

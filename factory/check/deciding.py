@@ -7,12 +7,12 @@ too slow, or fell over, leaves the pair undecided and never makes it different.
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from factory.check.answers import compare_quick
+from factory.check.answers.quick import compare_quick
 from factory.check.policy import DEFAULT, Policy
 from factory.check.verdict import Verdict
 from factory.check.worker import WorkerError
 
-SYMBOLIC = "factory.check.symbolic_compare:compare_symbolic"
+SYMBOLIC = "factory.check.answers.symbolic_compare:compare_symbolic"
 
 Compute = Callable[..., Awaitable[Any]]
 """`await compute(function, *args, seconds=...)`: a function of factory, by name, in a worker."""

@@ -13,11 +13,11 @@ from itertools import islice
 from types import TracebackType
 from typing import Any, TypeVar
 
-from factory.check.answers import compare_quick
-from factory.check.arithmetic import StepCheck
+from factory.check.answers.quick import compare_quick
 from factory.check.deciding import decide
 from factory.check.policy import DEFAULT, Policy
-from factory.check.symbolic_lines import symbolic_lines
+from factory.check.steps.arithmetic import StepCheck
+from factory.check.steps.symbolic_lines import symbolic_lines
 from factory.check.verdict import Verdict
 from factory.check.worker import WorkerDied, WorkerError, Workers
 
@@ -26,7 +26,7 @@ Pair = tuple[str, str]
 
 SECONDS = 5.0
 """How long one pair may take."""
-SYMBOLIC_STEPS = "factory.check.symbolic_steps:check_symbolic"
+SYMBOLIC_STEPS = "factory.check.steps.symbolic_steps:check_symbolic"
 _BATCH = 5_000
 
 

@@ -60,9 +60,7 @@ def contamination(read: Read) -> str:
     parts = []
     for row in sets:
         if row["missing"]:
-            parts.append(
-                f"**Not compared with {text(row['name'])}:** {text(row['missing'])}."
-            )
+            parts.append(f"**Not compared with {text(row['name'])}:** {text(row['missing'])}.")
     names = ("name", "items", "dropped", "quarantined")
     body = [[text(row[name]) for name in names] for row in sets if not row["missing"]]
     if body:

@@ -36,8 +36,8 @@ from factory.check import worker
 from factory.check.worker import OutOfMemory, WorkerDied, WorkerError, Workers
 
 HERE = Path(__file__).resolve().parent
-QUICK = "factory.check.answers:compare_quick"
-DEEP = "factory.check.symbolic_compare:compare_symbolic"
+QUICK = "factory.check.answers.quick:compare_quick"
+DEEP = "factory.check.answers.symbolic_compare:compare_symbolic"
 DEADLINE = 2.0
 HARMS = ("crash", "broken", "hang", "escape")
 _GUARDED = """
@@ -45,7 +45,7 @@ import sys
 sys.path[:0] = {places!r}
 import fuzz_inside
 from factory.check import confined
-import factory.check.symbolic_compare
+import factory.check.answers.symbolic_compare
 sys.addaudithook(fuzz_inside.end_on_code)
 confined.serve(int(sys.argv[1]))
 """

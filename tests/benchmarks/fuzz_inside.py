@@ -21,7 +21,7 @@ from fuzz_texts import Maker, read_corpus
 
 from factory import check
 from factory.check import confined
-from factory.check.answers import compare_quick
+from factory.check.answers.quick import compare_quick
 
 HANG = 1.0
 STUCK = 30.0

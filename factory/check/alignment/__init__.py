@@ -1,0 +1,1 @@
+"""Steps held against a right solution of the same problem."""

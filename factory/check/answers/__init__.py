@@ -1,0 +1,1 @@
+"""Answers: read, find in a text, and compare."""

@@ -1,0 +1,1 @@
+"""Steps: cut a solution, and check what each computes."""

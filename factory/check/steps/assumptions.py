@@ -1,0 +1,121 @@
+r"""What the words around a formula may assume, so that a line that does not hold is no error.
+
+Promise: one reading of the question and of each step; every trial ("suppose"), denial, other
+arithmetic (modulo, bases, signs that the question defines) and unit or scale that may explain a
+difference is taken as an explanation.
+Not promised: to see every one. That is why only lines without variables, and rewritings that the
+question itself asks for, can be contradicted at all.
+"""
+
+import re
+from functools import cached_property
+
+from factory.check.steps.chains import Sign
+from factory.check.steps.side_values import MIXED, beginnings, holds_as_product, is_close, readings
+from factory.check.steps.step_units import ratios, scales
+
+_TRIED = re.compile(
+    r"\b(?:not|contradict\w*|impossible|false|untrue|wrong|incorrect\w*|fails?|cannot|can't|doesn't"
+    r"|isn't|no solutions?|too (?:small|large|big|high|low)|suppose|assum\w*|guess"
+    r"|tr(?:y|ies|ying)|extraneous|invalid|reject\w*|instead|mistak\w*|error)\b",
+    re.I,
+)
+_ROUNDED = re.compile(
+    r"\b(?:round\w*|approximat\w*|estimat\w*|about|roughly|nearly|significant|calculator)\b", re.I
+)
+_OTHER_ARITHMETIC = re.compile(
+    r"\b(?:mod(?:ulo)?|remainders?|congruen\w*|bases? (?:\$|\d|two|three|five|eight|ten)|binary"
+    r"|hexadecimal|octal|clock|operat(?:ion|or)s?|defined?|digits?|cipher)\b|\\pmod|\\bmod"
+    r"|\d_\{?\d|\bmeans\b",
+    re.I,
+)
+# The question gives signs a meaning of its own: `a * b = 2a + 3b`, `\boxed{N}`.
+_OWN_SIGNS = re.compile(
+    r"[A-Za-z})]\$?\s{0,4}(?:\*|\\ast|\\star|@|\\&|\\#)|[A-Za-z)]\$\s{0,4}x\s{0,4}\$[A-Za-z(]"
+    r"|\\boxed\s?\{|\\&[A-Za-z]"
+)
+_REWRITES = re.compile(
+    r"\b(?:expand\w*|simplif\w*|factor(?:s|ed|ing|ize\w*)?|rewrit\w*|distribut\w*|multipl\w+ out"
+    r"|foil|like terms|complet\w+ the square)\b",
+    re.I,
+)
+_CONSTRAINED = re.compile(
+    r"\b(?:solv\w*|solutions?|roots?|satisf\w*|equations?|if|given|suppose|let|where|when|set"
+    r"|equal\w*|both sides|substitut\w*|system|intersect\w*|such that|since|because|know\w*)\b"
+    r"|[<>]|\\[lg]e",
+    re.I,
+)
+_TAKES_MORE = re.compile(
+    r"(?:\b(?:of|times|twice|half|double|triple|than|minus|plus|by|per|thirds?|quarters?|fifths?"
+    r"|base)|[-+*/]|\d|\\cdot|\\times)\s*(?:the|a|an)?\s*\Z",
+    re.I,
+)
+_SCALED = re.compile(
+    r"\s*(?:\\?%|percent|hundred|thousand|million|billion|dozen|degrees?|cents?|of\b|times\b"
+    r"|[-+*/^_!\d])",
+    re.I,
+)
+
+
+class Assumptions:
+    """What question and step may assume; looked at only where a line does not hold."""
+
+    def __init__(self, question: str):
+        self.question = question
+        self.step = ""
+
+    @cached_property
+    def own_signs(self) -> bool:
+        """Whether the question gives signs a meaning of its own."""
+        return bool(_OWN_SIGNS.search(self.question))
+
+    @cached_property
+    def _other_arithmetic(self) -> bool:
+        return bool(_OTHER_ARITHMETIC.search(self.question) or _ROUNDED.search(self.question))
+
+    def otherwise(self) -> bool:
+        """Whether lines of the step may say what their author denies, tries or means otherwise."""
+        return (
+            self.own_signs
+            or self._other_arithmetic
+            or any(sign.search(self.step) for sign in (_TRIED, _ROUNDED, _OTHER_ARITHMETIC))
+            or "..." in self.step
+        )
+
+    def denies(self) -> bool:
+        """Whether the step tries or denies something."""
+        return bool(_TRIED.search(self.step))
+
+    def explains(self, left: Sign, right: Sign, before: str, after: str) -> bool:
+        """Whether there is an explanation for two sides without variables that differ.
+
+        `before` and `after` are the prose around, where the line opens or closes its formula.
+        """
+        if left.node is None or right.node is None:
+            return True
+        if _TAKES_MORE.search(before) or _SCALED.match(after):
+            return True
+        words = left.words + right.words
+        if set(left.words) != set(right.words) or ratios(words) or scales(words) or "°" in words:
+            return True
+        mixed = any(MIXED.search(side.text) for side in (left, right))
+        if mixed and holds_as_product(left, right):
+            return True
+        if "." in left.text + right.text and is_close(left.node, right.node):
+            return True
+        value = readings(left.node)
+        if value and any(readings(start) == value for start in beginnings(right.node)):
+            return True  # `7 * 60 = 420 + 23`: the chain runs on
+        return self.otherwise()
+
+    def rewrites(self, first: str) -> bool:
+        """Whether the question asks to rewrite this very expression, its variables free."""
+        if not _bare(first) or not _REWRITES.search(self.question):
+            return False
+        if "=" in self.question or _bare(first) not in _bare(self.question):
+            return False
+        return not (_CONSTRAINED.search(self.question) or _CONSTRAINED.search(self.step))
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\\(?:left|right|[,!;: ])|[\s{}$]|\\cdot(?![a-z])|\*", "", text)
