@@ -88,5 +88,6 @@ class Run:
         count.expected = count.entered + more
 
     def live(self, *models: str) -> int:
-        """Flows under way at once: enough to fill the gates of these models."""
-        return sum(self.recipe.models[name].in_flight for name in set(models)) or WITHOUT_MODEL
+        """Flows under way at once: enough to fill the gates while others wait for their commit."""
+        places = sum(self.recipe.models[name].in_flight for name in set(models))
+        return 2 * places or WITHOUT_MODEL

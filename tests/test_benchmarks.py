@@ -16,6 +16,8 @@ PLACE = Path(__file__).resolve().parent / "benchmarks"
         ("engine.py", ["--calls", "400"], "| 512 | "),
         ("kill.py", ["--points", "1", "--seeds", "6"], "paid twice at worst: "),
         ("gsm8k.py", ["SAMPLE"], "no call, the same digest"),
+        ("fuzz.py", ["--minutes", "0.1", "--calls", "200", "SAMPLE"], "| symbolic | "),
+        ("models.py", ["--limit", "40"], "requests/s, 40 replies committed"),
         ("dedup.py", ["--rows", "2000"], "measured by other code: 0 below the threshold"),
     ],
 )

@@ -157,6 +157,11 @@ class Workers:
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(process.pid, signal.SIGKILL)  # the process and the child that works
         self._forget(process)
+        if process.stdout is not None:
+            # What was left unread keeps asyncio from seeing that the process is gone.
+            with contextlib.suppress(RuntimeError):  # somebody is reading it already
+                while await process.stdout.read(65_536):
+                    pass
         await process.wait()
 
     def _forget(self, process: asyncio.subprocess.Process) -> None:

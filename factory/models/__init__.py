@@ -119,6 +119,7 @@ PROVIDERS = {
     "symbolic": "factory.models.symbolic:Symbolic",
     "openai": "factory.models.openai:OpenAI",
     "vllm": "factory.models.vllm:Vllm",
+    "distilabel": "factory.models.distilabel:Distilabel",
 }
 """Provider names of recipes. Any other `package.module:Name` is imported as it stands."""
 

@@ -142,7 +142,7 @@ def fuse(
 
 
 def _label(spoken: dict[str, int]) -> int | None:
-    """A false equation; else what most judges and alignment say, one voice each; else arithmetic."""
+    """A false equation; else what most judges and alignment say; else arithmetic."""
     arithmetic = spoken.get(ARITHMETIC)
     if arithmetic == -1:
         return -1

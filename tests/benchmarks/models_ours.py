@@ -28,7 +28,7 @@ SAMPLES = 400
 """How often memory is looked at."""
 
 
-LIVE = 1
+LIVE = 2
 """Flows under way for each place at the gate, as `factory.run` has it."""
 
 
