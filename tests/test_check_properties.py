@@ -476,12 +476,12 @@ def test_another_process_says_the_same():
             said = []
             for one, two in pairs:
                 for function, args in (
-                    ("answers:compare_quick", [one, two]),
-                    ("answers:canonical", [one]),
-                    ("extraction:extract", [f"#### {one}\n{two}"]),
-                    ("splitting:split", [f"{one}\n\n{two}"]),
-                    ("arithmetic:check_steps", [one, [f"{one} = {two}"]]),
-                    ("symbolic_compare:compare_symbolic", [one, two]),
+                    ("answers.quick:compare_quick", [one, two]),
+                    ("answers.quick:canonical", [one]),
+                    ("answers.extraction:extract", [f"#### {one}\n{two}"]),
+                    ("steps.splitting:split", [f"{one}\n\n{two}"]),
+                    ("steps.arithmetic:check_steps", [one, [f"{one} = {two}"]]),
+                    ("answers.symbolic_compare:compare_symbolic", [one, two]),
                 ):
                     said.append(await workers.run(f"factory.check.{function}", args, 30))
             return said
