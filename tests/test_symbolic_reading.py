@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from factory.symbolic.arithmetic import NotArithmetic, evaluate, parse, write
@@ -125,7 +125,10 @@ ORACLES = {
 @settings(deadline=None, max_examples=150)
 def test_smaller_numbers_reread_to_what_the_story_says(problem, seed):
     graph = read_graph(*problem)
-    child = smaller(graph, Random(seed)).graph
+    try:
+        child = smaller(graph, Random(seed)).graph
+    except Declined:
+        assume(False)  # now and then no draw keeps every step whole; too often fails this test
     numbers = [int(n) for n in re.findall(r"\d+", child.question)]
     assert child.answer == ORACLES[problem](*numbers)
     assert child.question != graph.question

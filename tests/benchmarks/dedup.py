@@ -1,7 +1,7 @@
 """Duplicates and contamination: time, memory and recall, with peers beside it.
 
 python tests/benchmarks/dedup.py --rows 1000000 --peers PYTHON_OF_PEERS \
-    --gsm8k ../shared/data/gsm8k --math ../shared/data/math
+    --gsm8k path/to/gsm8k --math path/to/math
 
 Every part prints its table. Without a part's inputs the part is left out, and that is said.
 """

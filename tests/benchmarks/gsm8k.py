@@ -1,6 +1,6 @@
 """Full GSM8K train through the main job: time, memory of the whole process tree, yields, digest.
 
-python tests/benchmarks/gsm8k.py ../shared/data/gsm8k/train.jsonl
+python tests/benchmarks/gsm8k.py path/to/gsm8k/train.jsonl
 """
 
 import argparse
