@@ -1,21 +1,13 @@
 """The options of the command line, with their help.
 
-Nothing here imports anything of the project: `factory --help` costs what Python costs.
+Nothing here imports more of the project than its options: `factory --help` costs what Python costs.
 """
 
 import argparse
-import math
-import re
 from pathlib import Path
 
-EXIT_CODES = """
-exit codes:
-  0    done
-  2    something to change first: a setting, a file, a name, a key
-  3    not at its end: items are pending, or it was stopped; run the same command again
-  4    the run file cannot be written or read
-  130  interrupted
-"""
+from factory.option_forms import EXIT_CODES, Commands, above_zero, at_least_one, command
+from factory.options_files import add_checking, add_dedup
 
 
 def parser() -> argparse.ArgumentParser:
@@ -35,23 +27,6 @@ def parser() -> argparse.ArgumentParser:
     add_checking(commands)
     add_dedup(commands)
     return top
-
-
-Commands = argparse._SubParsersAction
-
-
-def command(
-    commands: "Commands[argparse.ArgumentParser]", name: str, does: str, example: str
-) -> argparse.ArgumentParser:
-    """Add a command with its one-line help and an example."""
-    return commands.add_parser(
-        name,
-        help=does[0].lower() + does[1:].rstrip("."),
-        description=does,
-        epilog=f"example:\n  {example}\n{EXIT_CODES}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,  # `--seed` is no short form of `--seeds`
-    )
 
 
 def add_run(commands: "Commands[argparse.ArgumentParser]") -> None:
@@ -203,147 +178,6 @@ def add_export(commands: "Commands[argparse.ArgumentParser]") -> None:
     schema.set_defaults(command="schema")
 
 
-def add_checking(commands: "Commands[argparse.ArgumentParser]") -> None:
-    """`factory check` and `check-steps`."""
-    check = command(
-        commands,
-        "check",
-        "Compare the answers in two columns of a file: equal, different or undecided, and why.",
-        "factory check answers.jsonl --gold answer --candidate prediction --out checked.jsonl",
-    )
-    add_file(check)
-    check.add_argument("--gold", required=True, metavar="COL", help="the column of right answers")
-    check.add_argument("--candidate", required=True, metavar="COL", help="the column to judge")
-    check.add_argument(
-        "--extract",
-        action="store_true",
-        help="the columns hold solutions: take the final answers out of them first",
-    )
-    check.add_argument(
-        "--policy",
-        action="append",
-        default=[],
-        metavar="A=B",
-        help="what is a matter of opinion, as percent=fraction; may be given more than once",
-    )
-    check.add_argument(
-        "--workers",
-        type=at_least_one,
-        default=2,
-        help="processes for what needs symbolic work (default: 2)",
-    )
-    check.add_argument(
-        "--seconds",
-        type=above_zero,
-        default=5.0,
-        help="deadline of one pair; beyond it, it is undecided (default: 5)",
-    )
-    check.set_defaults(command="check")
-    steps = command(
-        commands,
-        "check-steps",
-        "Check each step of the solutions in a file, and name the first wrong one.",
-        "factory check-steps solutions.jsonl --question question --solution solution"
-        " --reference answer --out steps.jsonl",
-    )
-    add_file(steps)
-    steps.add_argument("--question", required=True, metavar="COL", help="the column of problems")
-    steps.add_argument(
-        "--solution", required=True, metavar="COL", help="solutions: texts, or lists of steps"
-    )
-    steps.add_argument("--reference", metavar="COL", help="a right solution, to hold steps against")
-    steps.add_argument(
-        "--siblings", metavar="COL", help="lists of other right solutions, where there is none"
-    )
-    steps.set_defaults(command="check-steps")
-
-
-def add_dedup(commands: "Commands[argparse.ArgumentParser]") -> None:
-    """`factory dedup` and `decontaminate`."""
-    dedup = command(
-        commands,
-        "dedup",
-        "Keep the first of equal and nearly equal texts in files of rows.",
-        "factory dedup a.jsonl b.jsonl --text problem --out once.jsonl --report twice.jsonl",
-    )
-    add_texts(dedup)
-    dedup.add_argument(
-        "--near",
-        type=likeness,
-        default=0.8,
-        metavar="J",
-        help="likeness from which texts are duplicates: shared runs of five words over all, "
-        "0.7 to 1 (default: 0.8)",
-    )
-    dedup.add_argument("--exact", action="store_true", help="equal texts alone")
-    dedup.add_argument(
-        "--max-per-template",
-        type=at_least_one,
-        metavar="N",
-        help="keep N of the texts that differ in their numbers alone, however like they are "
-        "(default: a number is a word like any other)",
-    )
-    dedup.set_defaults(command="dedup")
-    clean = command(
-        commands,
-        "decontaminate",
-        "Leave out the rows that come from a test set, as they are or changed.",
-        "factory decontaminate mine.jsonl --text problem --against test.jsonl:question "
-        "--out clean.jsonl --report found.jsonl",
-    )
-    add_texts(clean)
-    clean.add_argument("--solution", metavar="COL", help="the column with solutions, if any")
-    clean.add_argument(
-        "--against",
-        action="append",
-        required=True,
-        metavar="FILE:COL[,COL]",
-        help="a test set, the column with its problems, and the one with its solutions; may be "
-        "given more than once",
-    )
-    clean.add_argument(
-        "--quarantine",
-        type=Path,
-        metavar="FILE",
-        help="write the doubtful rows there; --out is without them in any case",
-    )
-    clean.set_defaults(command="decontaminate")
-
-
-def add_texts(of: argparse.ArgumentParser) -> None:
-    """Files of texts, the copy, and the report."""
-    of.add_argument(
-        "files", nargs="+", type=Path, metavar="FILE", help=".jsonl, .csv or .parquet files"
-    )
-    of.add_argument("--text", required=True, metavar="COL", help="the column with the text")
-    of.add_argument("--out", type=Path, metavar="FILE", help="write the rows that stay")
-    of.add_argument(
-        "--report", type=Path, metavar="FILE", help="write what was left out, and why, a row each"
-    )
-    of.add_argument(
-        "--memory",
-        type=size,
-        default="4GB",
-        metavar="SIZE",
-        help="memory of the database; beyond it, it spills to disk (default: 4GB)",
-    )
-
-
-def add_file(of: argparse.ArgumentParser) -> None:
-    """A file of rows, and the copy with more columns."""
-    of.add_argument("file", type=Path, metavar="FILE", help="a .jsonl, .csv or .parquet file")
-    of.add_argument(
-        "--out", type=Path, metavar="FILE", help="write a copy with the verdicts beside each row"
-    )
-    of.add_argument(
-        "--list",
-        type=at_least_one,
-        default=20,
-        metavar="N",
-        help="how many rows to list that need a look (default: 20)",
-    )
-
-
 def add_place(of: argparse.ArgumentParser) -> None:
     """The run that a command reads."""
     of.add_argument("run", metavar="RUN", help="the folder of a run, or its name")
@@ -359,39 +193,3 @@ def add_outputs(of: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="the folder of all runs (default: outputs)",
     )
-
-
-def at_least_one(text: str) -> int:
-    """A count, as an option takes it."""
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"write 1 or more, not '{text}'")
-    return int(text)
-
-
-def above_zero(text: str) -> float:
-    """A time, as an option takes it."""
-    try:
-        number = float(text)
-    except ValueError:
-        number = 0.0
-    if not 0 < number < math.inf:
-        raise argparse.ArgumentTypeError(f"write a number above 0, not '{text}'")
-    return number
-
-
-def likeness(text: str) -> float:
-    """A share, as an option takes it."""
-    try:
-        number = float(text)
-    except ValueError:
-        number = 0.0
-    if not 0.7 <= number <= 1:
-        raise argparse.ArgumentTypeError(f"write a number from 0.7 to 1, not '{text}'")
-    return number
-
-
-def size(text: str) -> str:
-    """A size of memory, as an option takes it."""
-    if not re.fullmatch(r"[1-9][0-9]*(\.[0-9]+)? ?[KMGT]i?B", text):
-        raise argparse.ArgumentTypeError(f"write a size as 4GB, not '{text}'")
-    return text
