@@ -45,6 +45,7 @@ def status(folder: Path, *, file: IO[str] | None = None) -> None:
     page.field("bought", bought(totals))
     if started[0]["format"] > 1:  # an older file has no such tables until it is run again
         print_money(page, folder)
+        print_missing(page, folder)
     if totals["unfinished"]:
         page.field(
             "unfinished", f"{times(totals['unfinished'], 'instruction')} on the way to an end"
@@ -98,6 +99,13 @@ def print_money(page: Page, folder: Path) -> None:
         page.field("estimate", said)
 
 
+def print_missing(page: Page, folder: Path) -> None:
+    """The test sets that the recipe names and that the rows were not compared with."""
+    for row in fact(folder, "test_sets"):
+        if row["missing"]:
+            page.field("test set", f"not compared with {row['name']}: {row['missing']}")
+
+
 def resume(folder: Path) -> str:
     """The command that goes on with a run."""
     command = ["factory", "run", str(folder / "recipe.yaml")]
@@ -133,6 +141,7 @@ def print_end(
     page.field("accepted", accepted(totals))
     page.field("bought", bought(totals))
     print_money(page, folder)
+    print_missing(page, folder)
     if stopped and totals["unfinished"]:
         page.field(
             "unfinished", f"{times(totals['unfinished'], 'instruction')} on the way to an end"

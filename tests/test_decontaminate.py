@@ -1,6 +1,7 @@
 """Contamination: what comes from a test set is found, however it was changed, with evidence."""
 
 import json
+import socket
 import sys
 from pathlib import Path
 
@@ -15,8 +16,11 @@ from factory.recipe import load_recipe
 from factory.records import Attempt, Contamination, Instruction, Outcome, Parent, Vote
 from factory.settings.stages import Admit
 from factory.settings.test_sets import TestFile as FileOfTests
+from factory.settings.test_sets import TestHub as HubOfTests
+from factory.stages import test_sets as sets
 from factory.stages.admit import admit
 from factory.stages.select import select
+from factory.stages.test_sets import prepare
 from factory.store.file import insert, open_run
 from factory.store.tables import row_of
 
@@ -119,6 +123,29 @@ def test_a_recited_solution_is_found_by_plain_words(memory):
     ).keys() == {0}
 
 
+def test_notes_for_a_calculator_and_headings_of_steps_hide_no_solution():
+    told = ["Martha gets 12 jars a hive", "so 9 hives give 12*9=108", "and 108-15=93 are left"]
+    noted = [told[0], "so 9 hives give 12*9=<<12*9=108>>108", "and 108-15=<<108-15=93>>93 are left"]
+    stepped = "\n".join(f"Step {n}: {line}." for n, line in enumerate(told, 1))
+    for ours, theirs in ((stepped, ". ".join(noted)), (". ".join(noted), stepped)):
+        connection = duckdb.connect()
+        load(connection, [Item("set", "line 1", "Wax?", theirs)])
+        assert found(connection, [ours], search_solutions)[0][:3] == ("line 1", "drop", "solution")
+
+
+def test_a_share_is_the_same_whatever_stands_beside_and_in_whatever_order():
+    texts = [*perturbed([ITEM], "clone, reworded"), *perturbed([ITEM], "reworded"), *OTHERS]
+    many = [Item("set", f"line {n}", f"{text} {'ab' * n} {n}", None)
+            for n, text in enumerate([ITEM, *OTHERS] * 4)]  # fmt: skip
+    ended = []
+    for threads, turn in ((1, 1), (4, -1)):
+        connection = duckdb.connect(config={"threads": threads})
+        load(connection, many)
+        rows = found(connection, texts[::turn])
+        ended.append({texts[::turn][pos]: row for pos, row in rows.items()})
+    assert ended[0] == ended[1] and ended[0]
+
+
 def test_nothing_of_an_item_but_hashes_stays(memory):
     for (table,) in memory.execute("select table_name from duckdb_tables()").fetchall():
         for row in memory.execute(f"select * from {table}").fetchall():
@@ -173,6 +200,34 @@ def test_a_test_set_that_cannot_be_read_is_told(against, said, tmp_path, capsys,
     write(tmp_path / "empty.jsonl", [{"q": " "}])
     assert main(["decontaminate", "mine.jsonl", "--text", "q", "--against", against]) == 2
     assert said in capsys.readouterr().err
+
+
+def test_one_column_cannot_hold_problems_and_solutions(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "mine.jsonl", [{"q": "How many?"}])
+    command = ["decontaminate", "mine.jsonl", "--text", "q", "--against", "mine.jsonl:q"]
+    assert main([*command, "--solution", "q"]) == 2
+    assert "--solution q: this is the column of --text" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "places",
+    [
+        ["--out", "o.jsonl", "--report", "o.jsonl"],
+        ["--out", "o.jsonl", "--quarantine", "./o.jsonl"],
+        ["--report", "test.jsonl"],
+        ["--quarantine", "mine.jsonl"],
+    ],
+)
+def test_no_file_is_written_over_another_of_the_same_command(places, tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in ("mine.jsonl", "test.jsonl"):
+        write(tmp_path / name, [{"q": "How many?"}])
+    command = ["decontaminate", "mine.jsonl", "--text", "q", "--against", "test.jsonl:q"]
+    assert main([*command, *places]) == 2
+    assert "; name another one" in capsys.readouterr().err
+    for name in ("mine.jsonl", "test.jsonl"):
+        assert json.loads((tmp_path / name).read_text("utf-8")) == {"q": "How many?"}
 
 
 # In the line
@@ -276,6 +331,42 @@ def test_a_recited_solution_taints_its_problem_and_what_descends_from_it(db, rul
     assert ends(db, "select") == {"a": "contaminated", "b": "done", "c": "contaminated_parent"}
 
 
+def test_a_doubt_about_a_child_hides_nothing_that_is_sure_of_its_parent(db, rules):
+    keep = rules.model_copy(update={"quarantine": "keep"})
+    instruction(db, "How many legs have 7 hens and 3 cows?", "a")
+    admit(db, 0, 0, keep)
+    instruction(db, f"Think well. {OTHERS[2]} Then square it.", "b", round=1, parents=("a",))
+    admit(db, 0, 1, keep)
+    assert ends(db, "admit") == {"a": "done", "b": "done"}
+    for id, text in {"a": ANSWER, "b": "It is 169."}.items():
+        stage = "screen" if id == "b" else "verify"
+        put(
+            db,
+            Attempt(f"s{id}", id, 0, "m", 0, text, "stop", [], None),
+            Outcome(stage, id, 0, 0, "deepen", "done", None, None),
+            Vote(id, 0, "6", "vote", 4, 4, 4, 4, 4, 0, 0, 1.0, True, 3.0),
+        )
+    select(db, 0, (), against=rules.against, quarantine="keep")
+    assert ends(db, "select") == {"a": "contaminated", "b": "contaminated_parent"}
+    rows = db.execute("select tier, place from contamination where instruction_id = 'b' order by 1")
+    assert rows.fetchall() == [("drop", "parent"), ("quarantine", "problem")]
+
+
+def test_a_recited_reference_solution_is_found_too(db, rules):
+    seed = Instruction(
+        "a", "a", 0, 0, "seed", "seed", 0, "How many dollars?", "372", "reference", ANSWER, None,
+        "train", None, None,
+    )  # fmt: skip
+    put(
+        db,
+        seed,
+        Outcome("verify", "a", 0, 0, "seed", "done", None, None),
+        Vote("a", 0, "6", "reference", 4, 4, 4, 4, 4, 0, 0, 1.0, True, 3.0),
+    )
+    select(db, 0, (), against=rules.against)
+    assert ends(db, "select") == {"a": "contaminated"}
+
+
 RECIPE = """
 seeds: {sample: true}
 models: {t: {provider: symbolic}}
@@ -312,6 +403,59 @@ def test_a_hub_set_that_cannot_be_had_stops_the_run_unless_it_may_be_missing(
     rows = db.execute("select name, items, missing is null from test_sets").fetchall()
     assert rows == [("openai/gsm8k main/test", 0, False)]
     assert ends(db, "admit") == {"a": "done"}
+
+
+def again(db):
+    """As another process finds the run: without what is temporary."""
+    for (name,) in db.execute(
+        "select table_name from duckdb_tables() where temporary and table_name like 'test_%'"
+    ).fetchall():
+        db.execute(f"drop table {name}")
+
+
+def test_a_run_goes_on_with_the_test_sets_that_it_began_with(tmp_path, db, monkeypatch):
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path))
+    folder = tmp_path / "datasets--a--b" / "snapshots" / ("0" * 40)
+    one = HubOfTests(hub="a/b", revision="0" * 40, otherwise="skip")
+    prepare(db, [one])
+    folder.mkdir(parents=True)
+    write(folder / "test.jsonl", [{"question": ITEM}])
+    again(db)
+    prepare(db, [one])
+    assert db.execute("select items, missing is null from test_sets").fetchall() == [(0, False)]
+    db.execute("delete from test_sets")
+    again(db)
+    prepare(db, [one])
+    assert db.execute("select items, missing from test_sets").fetchall() == [(1, None)]
+    (folder / "test.jsonl").unlink()
+    again(db)
+    with pytest.raises(UserError, match=r"a/b default/test could not be had: HF_.*\*'`$"):
+        prepare(db, [one])
+
+
+def test_a_hub_that_does_not_answer_is_waited_for_once(tmp_path, db, monkeypatch):
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        monkeypatch.setenv("HF_ENDPOINT", f"http://127.0.0.1:{silent.getsockname()[1]}")
+        monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path))
+        monkeypatch.setattr(sets, "DEADLINE", 1.0)
+        one = HubOfTests(hub="a/b", revision="1" * 40, otherwise="skip")
+        for _ in range(2):
+            prepare(db, [one])
+            said = db.execute("select missing from test_sets").fetchall()
+            assert said == [("no answer from the Hub within 1 s",)]
+            db.execute("delete from test_sets")
+            again(db)
+            monkeypatch.setattr(sets.hub, "bring", None)  # a second try would call it
+
+
+def test_test_sets_of_one_name_are_told_apart(tmp_path, db):
+    for place in ("x", "y"):
+        (tmp_path / place / "d").mkdir(parents=True)
+        write(tmp_path / place / "d" / "t.jsonl", [{"question": ITEM}] * (2 if place == "x" else 1))
+    prepare(db, [FileOfTests(path=tmp_path / place / "d" / "t.jsonl") for place in ("x", "y")])
+    rows = db.execute("select name, items from test_sets order by name").fetchall()
+    assert rows == [("d/t.jsonl", 2), ("d/t.jsonl (2)", 1)]
 
 
 @pytest.mark.parametrize(

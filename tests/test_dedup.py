@@ -12,12 +12,15 @@ from pyarrow import parquet
 from factory.cli import main
 from factory.dedup.tables import find_duplicates
 from factory.dedup.writing import evened
+from factory.recipe import load_recipe
 from factory.records import Instruction, Outcome, Parent, Vote
 from factory.settings.stages import OPERATORS, Admit
 from factory.stages import admit as admitting
 from factory.stages.admit import admit
 from factory.stages.select import select
+from factory.start import run
 from factory.store.file import insert, open_run
+from factory.store.reading import read_sql
 from factory.store.tables import row_of
 
 WORD = re.compile(r"[a-z0-9]+|[-+*/=<>^%]")
@@ -273,8 +276,10 @@ def test_parquet_keeps_its_types_and_csv_its_cells(tmp_path):
         ("a.xlsx", b"PK", [], "cannot read '.xlsx'"),
         ("a.jsonl", b'{"q": "x"}', ["--out", "o.csv"], "write a .jsonl file"),
         ("a.jsonl", b'{"q": "x"}', ["--out", "a.jsonl"], "this is a file that is read"),
+        ("a.jsonl", b'{"q": "x"}', ["--report", "a.jsonl"], "this is a file that is read"),
         ("a.jsonl", b'{"q": "x"}', ["--report", "none/r.jsonl"], "no file can be written there"),
         ("a.jsonl", b'{"q": "x"}', ["--report", "r.txt"], "write a .jsonl, .csv or .parquet"),
+        ("a.jsonl", b'{"q": "x"}', ["--memory", "1KB"], "--memory 1KB: too little"),
     ],
 )
 def test_a_file_that_cannot_be_used_is_told_in_one_sentence(
@@ -339,6 +344,51 @@ def test_a_child_passes_beside_its_own_parent_and_not_beside_anothers(db, operat
     ).fetchall()
     assert (leader, kind) == ("b", "near") or (leader, kind) == ("a", "near")
     assert 0.8 <= likeness < 1
+
+
+def test_a_child_of_two_parents_passes_beside_both(db):
+    one, other = (story(random.Random(seed), 60) for seed in (20, 21))
+    candidate(db, one, "a", round=0, root="r")
+    candidate(db, other, "b", round=0, root="s")
+    admit(db, 0, 0, Admit())
+    put(db, Parent("c", "b", 1))
+    candidate(db, other + " and more", "c", root="r")
+    candidate(db, other + " and less", "d", root="r")
+    admit(db, 0, 1, Admit())
+    assert ends(db) == {"a": "done", "b": "done", "c": "done", "d": "near_duplicate"}
+
+
+LINE = """
+seeds: {sample: true, limit: 16}
+models: {t: {provider: symbolic}}
+evolve: {model: t, rounds: [%s]}
+admit: {near: 0.7}
+solve: {model: t, samples: 1}
+"""
+
+
+def test_what_every_operator_writes_is_no_duplicate_of_its_parent(tmp_path):
+    rounds = [
+        f"{{direction: {way}, from: seed, variants: 4, operators: [{', '.join(names)}]}}"
+        for way in ("downward", "upward", "breadth")
+        for names in [[name for name, goes in OPERATORS.items() if goes == way]]
+    ]
+    recipe = tmp_path / "r.yaml"
+    recipe.write_text(LINE % ", ".join(rounds), encoding="utf-8")
+    run(load_recipe(recipe), tmp_path / "run")
+
+    def asked(query):
+        return [tuple(row.values()) for row in read_sql(tmp_path / "run", query).to_pylist()]
+
+    of_parent = "from duplicates join parents on child_id = instruction_id"
+    of_own = asked(f"select distinct kind {of_parent} where parent_id = leader_id")
+    assert set(of_own) <= {("template",)}  # the cap, which `resample` alone can meet
+    kinds = """select distinct d.kind from duplicates as d
+        join instructions as c on c.id = d.instruction_id
+        join instructions as l on l.id = d.leader_id and l.root_id = c.root_id"""
+    assert not {kind for (kind,) in asked(kinds)} & {"near", "structure"}
+    admitted = "select distinct operator from outcomes where stage = 'admit' and status = 'done'"
+    assert {name for (name,) in asked(admitted)} >= {"seed", "simplify", "deepen", "new_topic"}
 
 
 def many(rng, count):

@@ -1,8 +1,10 @@
 """The dataset card: facts of the run, and no markup of anybody else's."""
 
 import dataclasses
+import io
 import json
 import re
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,10 @@ from factory import records as r
 from factory.errors import UserError
 from factory.export.card import refresh_card, write_card
 from factory.export.datasets import export_run
+from factory.recipe import load_recipe
+from factory.start import run as run_line
+from factory.status import status
+from factory.store.reading import read_sql
 
 
 def hand_made_card(run: Run, folder: Path, recipe: object = None, origin: object = None) -> str:
@@ -164,3 +170,65 @@ def test_a_stopped_run_gets_the_same_card(tmp_path: Path) -> None:
 def test_a_card_without_exports_is_refused(tmp_path: Path) -> None:
     with Run().connect() as connection, pytest.raises(UserError, match="nothing exported yet"):
         write_card(connection, tmp_path)
+
+
+def write_lines(path: Path, made: list[dict[str, Any]]) -> None:
+    path.write_text("".join(json.dumps(one) + "\n" for one in made), encoding="utf-8")
+
+
+RECIPE = """
+seeds: {path: seeds.jsonl}
+models: {t: {provider: symbolic}}
+evolve: {model: t, rounds: [{direction: downward, from: seed, variants: 3}]}
+solve: {model: t, samples: 3}
+admit:
+  against:
+    - {path: ours.jsonl, solution: answer}
+    - {hub: openai/gsm8k, config: main, revision: %s, otherwise: skip}
+""" % ("0" * 40)  # fmt: skip
+
+
+def test_the_card_of_a_run_that_met_a_test_set_adds_up_with_the_tables(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path / "none"))
+    sample = resources.files("factory.symbolic").joinpath("sample.jsonl").read_text("utf-8")
+    seeds = [json.loads(line) for line in sample.splitlines()[:6]]
+    copied, doubted, recited = seeds[:3]
+    known = "Nobody counts birds before the boat has gone by, so Hamza waits for a while first."
+    recited["answer"] = f"{known}\n{recited['answer']}"
+    write_lines(tmp_path / "seeds.jsonl", seeds)
+    tests = [
+        {"question": copied["question"], "answer": None},
+        {"question": doubted["question"].split(". ")[-1], "answer": None},
+        {"question": "Wax, ships and cabbages: how many?", "answer": known},
+    ]
+    write_lines(tmp_path / "ours.jsonl", tests)
+    recipe = tmp_path / "r.yaml"
+    recipe.write_text(RECIPE, encoding="utf-8")
+    run_line(load_recipe(recipe), tmp_path / "run")
+    text = (tmp_path / "run" / "README.md").read_text(encoding="utf-8")
+    section = text.partition("## Duplicates and test sets")[2].partition("\n## ")[0]
+
+    def asked(query: str) -> list[tuple[object, ...]]:
+        return [tuple(row.values()) for row in read_sql(tmp_path / "run", query).to_pylist()]
+
+    tiers = dict(asked("select tier, count(distinct instruction_id) from contamination group by 1"))
+    name = f"`{tmp_path.name}/ours.jsonl`"
+    assert tiers["drop"] >= 3 and tiers["quarantine"] >= 1  # a copy, a solution, its children
+    assert f"| {name} | 3 | {tiers['drop']} | {tiers['quarantine']} |" in section
+    assert "**Not compared with openai/gsm8k main/test:** HF" in section
+    told = io.StringIO()
+    status(tmp_path / "run", file=told)
+    assert "test set   not compared with openai/gsm8k main/test: HF" in told.getvalue()
+    kinds = asked("select place, kind, tier, count(*) from contamination group by all")
+    assert {"plain", "short", "solution", "ancestor"} == {kind for _, kind, _, _ in kinds}
+    for place, kind, tier, count in kinds:
+        assert f"| `{place}` | `{kind}` | `{tier}` | {count} |" in section
+    turned_away = asked("select distinct item from outcomes where reason like '%contaminated%'")
+    assert set(turned_away) == set(asked("select distinct instruction_id from contamination"))
+    assert not asked("from accepted where id in (select instruction_id from contamination)")
+    reasons = "select reason, count(*) from outcomes where reason like '%contaminated%'"
+    for reason, count in asked(f"{reasons} group by stage, reason"):
+        assert f"`{reason}` {count}" in text

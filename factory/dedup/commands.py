@@ -9,7 +9,7 @@ import json
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -17,11 +17,12 @@ import duckdb
 import pyarrow as pa
 
 from factory.dedup import contamination
-from factory.dedup.keeping import check_out, check_place, copy_rows, put
+from factory.dedup.keeping import check_apart, check_out, check_place, copy_rows, put
 from factory.dedup.reading import KINDS, Files, read_texts
 from factory.dedup.tables import find_duplicates
 from factory.errors import UserError
 from factory.stages.test_sets import file_items
+from factory.store.file import first_line
 
 Report = list[dict[str, Any]]
 
@@ -42,7 +43,7 @@ def dedup_files(
     Raises:
         UserError: a file or a column that is not there, or that cannot be read or written.
     """
-    _check(paths, out, report)
+    _check(paths, (out,), report)
     with _database(memory) as connection:
         files = read_texts(connection, paths, {column: "row_text"})
         find_duplicates(
@@ -81,10 +82,10 @@ def decontaminate_files(
     Raises:
         UserError: a file or a column that is not there, or that cannot be read or written.
     """
-    _check(paths, out, report)
-    if quarantine:
-        check_out(quarantine, paths)
+    if solution == column:
+        raise UserError(f"--solution {solution}: this is the column of --text; name another one")
     sets = [_against(one) for one in against]
+    _check(paths, (out, quarantine), report, also_read=[one[0] for one in sets])
     columns = {column: "row_text", **({solution: "row_solution"} if solution else {})}
     found: dict[int, tuple[Any, ...]] = {}
     with _database(memory) as connection:
@@ -115,9 +116,15 @@ def decontaminate_files(
     _wrote((out, quarantine, report), file)
 
 
-def _check(paths: Sequence[Path], out: Path | None, report: Path | None) -> None:
-    if out:
-        check_out(out, paths)
+def _check(
+    paths: Sequence[Path],
+    copies: Sequence[Path | None],
+    report: Path | None,
+    also_read: Sequence[Path] = (),
+) -> None:
+    check_apart([*paths, *also_read], [one for one in (*copies, report) if one])
+    for copy in filter(None, copies):
+        check_out(copy, paths)
     if report:
         if report.suffix.lower() not in KINDS:
             raise UserError(f"{report}: write a .jsonl, .csv or .parquet file")
@@ -141,11 +148,14 @@ def _database(memory: str) -> Iterator[duckdb.DuckDBPyConnection]:
             "preserve_insertion_order": False,
             "autoinstall_known_extensions": False,
         }
-        connection = duckdb.connect(":memory:", config=config)
         try:
-            yield connection
-        finally:
-            connection.close()
+            with closing(duckdb.connect(":memory:", config=config)) as connection:
+                yield connection
+        except (duckdb.OutOfMemoryException, duckdb.IOException) as fault:
+            raise UserError(
+                f"--memory {memory}: too little for these files, or for what has to spill to the "
+                f"disk at {Path(spill).parent}; give more ({first_line(fault)})"
+            ) from None
 
 
 def _take(

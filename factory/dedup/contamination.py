@@ -40,6 +40,11 @@ class Item(NamedTuple):
     solution: str | None
 
 
+ASIDE = r"(?im)<<[^<>]*>>|^[ \t]*step[ \t]*[0-9]+[:.)]"
+"""What one telling of a solution has and another has not: calculator notes, headings of steps."""
+UNIT = 1_000_000
+"""Weights are whole numbers: their sums are the same in whatever order threads add them up."""
+
 SHOWN = f"list_filter({words.spelled('evened', operators=False)}, lambda word: word != '')"
 FOUND = "(pos bigint, item bigint, tier varchar, kind varchar, amount double, evidence varchar)"
 
@@ -66,7 +71,7 @@ def load(connection: duckdb.DuckDBPyConnection, items: Iterable[Item]) -> int:
     solutions = "(select pos, of_set, solution as text from test_text where solution != '')"
     long = f"select * from ({_plain(problems)}) where len(words) >= {SOLUTION}"
     _grams(connection, "test_plain", _runs(_plain(problems), PLAIN))
-    recited = _runs(f"({_plain(solutions)}) union all by name ({long})", SOLUTION)
+    recited = _runs(f"({_told(solutions)}) union all by name ({long})", SOLUTION)
     _grams(connection, "test_solution", recited)
     _grams(connection, "test_masked", _masked(problems))
     _grams(connection, "test_story", _story(problems))
@@ -129,13 +134,14 @@ def search(connection: duckdb.DuckDBPyConnection, source: str, into: str) -> Non
 def search_solutions(connection: duckdb.DuckDBPyConnection, source: str, into: str) -> None:
     """Compare solutions with the items' solutions and problems, by plain words alone.
 
-    Makes `into` as `search` does. Solutions are formulaic: masked, most would look alike.
+    Makes `into` as `search` does. Solutions are formulaic: masked, most would look alike. Notes
+    for a calculator (`<<2*3=6>>`) and headings of steps say nothing, on either side.
     """
     connection.execute("create or replace temp table said (pos bigint, item bigint, tier varchar,"
                        " kind varchar, amount double)")  # fmt: skip
     for part in parts(connection, source):
         connection.execute(
-            f"create or replace temp table part as select pos, words from ({_plain(part)})"
+            f"create or replace temp table part as select pos, words from ({_told(part)})"
         )
         _say(connection, words.runs(SOLUTION), "test_solution", "solution", SOLUTION)
     _settle(connection, source, into)
@@ -144,6 +150,11 @@ def search_solutions(connection: duckdb.DuckDBPyConnection, source: str, into: s
 def _plain(source: str) -> str:
     listed = f"select *, {words.words(operators=False)} as words from ({writing.evened(source)})"
     return f"select *, {SHOWN} as shown from ({listed})"
+
+
+def _told(source: str) -> str:
+    bare = f"select * replace (regexp_replace(text, '{ASIDE}', ' ', 'g') as text) from {source}"
+    return _plain(f"({bare})")
 
 
 def _runs(listed: str, length: int, column: str = "words") -> str:
@@ -169,7 +180,8 @@ def _grams(connection: duckdb.DuckDBPyConnection, into: str, listed: str) -> Non
                           from ({listed})),
             known as (select gram, of_set, count(*) as items from gram group by gram, of_set),
             size as (select of_set, count(*) as whole from test_item group by of_set)
-            select g.gram, g.item, ln(1 + s.whole / k.items) as weight
+            select g.gram, g.item, 
+                   round({UNIT} * ln(1 + s.whole / k.items))::bigint as weight
             from gram as g join known as k using (gram, of_set) join size as s using (of_set)
             where k.items <= {COMMON}"""
     )
@@ -220,7 +232,7 @@ EVIDENCE = {
     "masked": (_masked, "runs", "test_masked", str(MASKED)),
     "story": (_story, "runs", "test_story", str(STORY)),
     "short": (_plain, words.runs(HEAD), "test_short", "length"),
-    "solution": (_plain, words.runs(SOLUTION), "test_solution", str(SOLUTION)),
+    "solution": (_told, words.runs(SOLUTION), "test_solution", str(SOLUTION)),
 }
 """Kinds, the weightiest first, and for each: words, runs, runs of the items, words of a run."""
 

@@ -21,14 +21,21 @@ def check_out(out: Path, inputs: Sequence[Path]) -> None:
     """Find out before the work whether a copy can be written.
 
     Raises:
-        UserError: it is of another kind than the files, one of them, or in no folder.
+        UserError: it is of another kind than the files, or in no folder.
     """
     kind = inputs[0].suffix.lower()
     if out.suffix.lower() != kind:
         raise UserError(f"{out}: rows are copied unchanged; write a {kind} file, as the input is")
-    if out.resolve() in {path.resolve() for path in inputs}:
-        raise UserError(f"{out}: this is a file that is read; name another one")
     check_place(out)
+
+
+def check_apart(inputs: Sequence[Path], outputs: Sequence[Path]) -> None:
+    """Raise UserError where a file that is written is one that is read, or written twice."""
+    taken = {path.resolve(): "read" for path in inputs}
+    for path in outputs:
+        if use := taken.get(path.resolve()):
+            raise UserError(f"{path}: this is a file that is {use}; name another one")
+        taken[path.resolve()] = "written too"
 
 
 def check_place(path: Path) -> None:

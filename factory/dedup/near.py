@@ -10,14 +10,11 @@ from collections.abc import Iterator
 
 import duckdb
 
-from factory.dedup import words, writing
+from factory.dedup import words
 
 BANDS, ROWS = 16, 4
 PART, PART_BYTES, BLOCK = 100_000, 64_000_000, 100
 """Texts, and bytes of text, that are worked on at once: bounds memory. Counted in blocks."""
-
-VERSION = f"near {BANDS}x{ROWS} {words.VERSION}.{writing.VERSION} duckdb {duckdb.__version__}"
-"""What made a signature: `hash` of another DuckDB may give other numbers."""
 
 _GOLDEN = 0x9E3779B97F4A7C15
 

@@ -6,9 +6,6 @@ two problems. In scripts without spaces every letter stands for a word.
 
 from factory.dedup.writing import evened, text
 
-VERSION = "1"
-"""Changes whenever anything here makes other words, or other runs, of a text."""
-
 RUN = 5
 OPERATORS = "-+*/=<>^%"
 SEPARATORS = ".,?!;:()[]{}$'\"\\&_#@~|`"

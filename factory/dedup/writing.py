@@ -7,9 +7,6 @@ short way to the same result. Does not promise to know that two formulas are equ
 
 import unicodedata
 
-VERSION = "1"
-"""Changes whenever anything here makes another text of a text."""
-
 
 def _folded() -> tuple[str, str]:
     """Characters that NFKC writes as one other character and that mean the same in mathematics.

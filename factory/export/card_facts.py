@@ -54,10 +54,11 @@ select kind, count(*) as instructions, count(distinct leader_id) as clusters
 from duplicates group by kind order by kind"""
 
 TEST_SETS = """
-select t.name, t.items, t.missing,
-       count(c.instruction_id) filter (where c.tier = 'drop') as dropped,
-       count(c.instruction_id) filter (where c.tier = 'quarantine') as quarantined
-from test_sets as t left join contamination as c on c.test_set = t.name
+select t.name, t.items, t.missing, count(c.tier) filter (where c.tier = 'drop') as dropped,
+       count(c.tier) filter (where c.tier = 'quarantine') as quarantined
+from test_sets as t left join (
+    select test_set, instruction_id, min(tier) as tier from contamination group by all) as c
+    on c.test_set = t.name
 group by t.name, t.items, t.missing order by t.name"""
 
 FINDINGS = """

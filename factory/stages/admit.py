@@ -6,8 +6,8 @@ In (wave, round, id) order, so that the arrival of replies changes nothing:
 2. A text that was admitted before, or stands earlier in the round.
 3. Texts that differ in their numbers alone are capped per template, not dropped: a child with
    smaller numbers is a good child.
-4. A near duplicate of an admitted instruction of another root. Children are like their parents by
-   nature; likeness inside a root is for `eliminate` to judge.
+4. A near duplicate of an admitted instruction of another root that is no parent of it. Children
+   are like their parents by nature; likeness inside a root is for `eliminate` to judge.
 
 A round is compared with what is admitted by signatures that are kept, so it costs the same early
 and late. Signatures of another version of the method are made anew.
@@ -17,12 +17,11 @@ import duckdb
 
 from factory.dedup import contamination, leaders, near
 from factory.dedup.tables import TEMPLATE
-from factory.dedup.writing import VERSION as WRITING
 from factory.dedup.writing import evened
+from factory.records import digest
 from factory.settings.stages import Admit
 from factory.stages.test_sets import prepare
 
-VERSION = f"{near.VERSION} {WRITING}"
 STEPS = 3
 """Computations that a problem must have at least for them to tell it from others."""
 
@@ -36,6 +35,12 @@ select pos, id, root_id, operator, text, md5(evened) as exact, md5({TEMPLATE}) a
        case when len(steps) >= {STEPS} then md5(array_to_string(steps, ';')) end as structure
 from ({{evened}})
 """
+
+VERSION = digest(
+    CANDIDATES, evened("{source}"), KNOWN_STEPS, near.bands_sql("{source}"), duckdb.__version__
+)
+"""What made a signature: the very SQL, so that no change of it can be forgotten, and the DuckDB
+that ran it, since `hash` of another may give other numbers."""
 
 OF_ROUND = f"""(
 select row_number() over (order by id) as pos, id, root_id, operator, text, {KNOWN_STEPS} as steps
@@ -52,8 +57,9 @@ from instructions where id in (select instruction_id from signatures))"""
 
 TAINTED = """
 insert into contamination
-select c.id, $wave, 'parent', min(f.tier), 'ancestor', arg_min(f.test_set, f.instruction_id),
-       min(f.instruction_id), 0, null
+select c.id, $wave, 'parent', min(f.tier), 'ancestor',
+       arg_min(f.test_set, (f.tier, f.instruction_id)),
+       arg_min(f.instruction_id, (f.tier, f.instruction_id)), 0, null
 from candidate as c join parents as e on e.child_id = c.id
 join contamination as f on f.instruction_id = e.parent_id
 where c.id not in (select instruction_id from contamination)
@@ -95,6 +101,7 @@ with theirs as (select instruction_id, root_id, template, unnest(bands) as band 
 select distinct b.pos, t.instruction_id as id
 from band_row as b join theirs as t using (band) join fresh as c on c.pos = b.pos
 where c.root_id != t.root_id and c.template != t.template
+  and (c.id, t.instruction_id) not in (select (child_id, parent_id) from parents)
 """
 
 POOL = """

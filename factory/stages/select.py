@@ -196,12 +196,18 @@ with recursive up(id, ancestor) as (
     union
     select u.id, p.parent_id from up as u join parents as p on p.child_id = u.ancestor
 )
-select u.id, $wave, 'parent', min(f.tier), 'ancestor', arg_min(f.test_set, f.instruction_id),
-       min(f.instruction_id), 0, null
+select a.* from (
+select u.id, $wave, 'parent', min(f.tier) as tier, 'ancestor',
+       arg_min(f.test_set, (f.tier, f.instruction_id)),
+       arg_min(f.instruction_id, (f.tier, f.instruction_id)), 0, null
 from up as u join contamination as f on f.instruction_id = u.ancestor
-where u.id not in (select instruction_id from contamination)
-group by u.id order by u.id
+group by u.id
+) as a
+where not exists (
+    from contamination as f where f.instruction_id = a.id and f.tier <= a.tier)
+order by a.id
 """
+"""A doubt about a child is no reason to overlook what is sure of its parent."""
 
 CONTAMINATED = """
 update chosen as c set
@@ -290,10 +296,14 @@ def select(
 def _find_recited(
     connection: duckdb.DuckDBPyConnection, wave: int, against: Sequence[TestSet]
 ) -> None:
+    """Look at every solution, and at the reference solution that came with a seed."""
     prepare(connection, against)
     connection.execute(
         """create or replace temp table solved as
-           select row_number() over (order by id) as pos, instruction_id, text from attempts
+           select row_number() over (order by id, text) as pos, instruction_id, text from (
+               select id, instruction_id, text from attempts
+               union all
+               select id, id, rationale from instructions where rationale is not null)
            where instruction_id in (select id from chosen)"""
     )
     contamination.search_solutions(connection, "solved", "finding")

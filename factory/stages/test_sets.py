@@ -5,6 +5,7 @@ place of an item in a finding. A set that cannot be had stops the run, unless th
 it may be missing; then its name and the reason are kept, and the card tells.
 """
 
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -23,6 +24,9 @@ from factory.suggest import instead
 
 DEADLINE = 5.0
 """Seconds that the Hub may take."""
+PATIENCE = 60.0
+"""Seconds for which a Hub that let the deadline pass is not asked again: the estimate before a run
+asks for the same sets as the run."""
 
 
 def prepare(connection: duckdb.DuckDBPyConnection, against: Sequence[TestSet]) -> None:
@@ -36,17 +40,22 @@ def prepare(connection: duckdb.DuckDBPyConnection, against: Sequence[TestSet]) -
     ).fetchall()
     if loaded:
         return
+    # What a run began without it goes on without: one rule for all of its rows.
+    begun = dict(connection.execute("select name, missing from test_sets").fetchall())
     items: list[Item] = []
     told: list[Compared] = []
-    for one in against:
-        name = name_of(one)
+    for name, one in named(against):
+        if missing := begun.get(name):
+            told.append(Compared(name, 0, missing))
+            continue
         try:
-            found = list(items_of(one))
+            found = list(items_of(one, name))
         except hub.Unreachable as reason:
-            if not isinstance(one, TestHub) or one.otherwise is None:
+            if not isinstance(one, TestHub) or one.otherwise is None or name in begun:
+                way = "" if name in begun else ", or write `otherwise: skip`"
                 raise UserError(
                     f"admit.against: {name} could not be had: {reason}. Fetch it once with "
-                    f"`{hub.by_hand(_as_seeds(one))}`, or write `otherwise: skip`"
+                    f"`{hub.by_hand(_as_seeds(one))}`{way}"
                 ) from None
             told.append(Compared(name, 0, str(reason)))
             continue
@@ -58,22 +67,48 @@ def prepare(connection: duckdb.DuckDBPyConnection, against: Sequence[TestSet]) -
         insert(connection, "test_sets", [row_of(one)[1] for one in told])
 
 
-def name_of(one: TestSet) -> str:
-    """What a test set is called in findings."""
+def named(against: Sequence[TestSet]) -> Iterator[tuple[str, TestSet]]:
+    """Each test set with a name of its own, by which findings call it."""
+    taken: set[str] = set()
+    for one in against:
+        name = _name_of(one)
+        name = next(n for n in (name, *(f"{name} ({k})" for k in range(2, 99))) if n not in taken)
+        taken.add(name)
+        yield name, one
+
+
+def _name_of(one: TestSet) -> str:
     if isinstance(one, TestFile):
         return f"{one.path.parent.name}/{one.path.name}".lstrip("/")
     return f"{one.hub} {one.config or 'default'}/{one.split}"
 
 
-def items_of(one: TestSet) -> Iterator[Item]:
+def items_of(one: TestSet, name: str) -> Iterator[Item]:
     """The items of one set.
 
     Raises:
         UserError, hub.Unreachable: it is not there.
     """
-    paths = [one.path] if isinstance(one, TestFile) else hub.bring(_as_seeds(one), DEADLINE)
-    for path in paths:
-        yield from file_items(path, one.text, one.solution, name_of(one), "admit.against")
+    for path in [one.path] if isinstance(one, TestFile) else _brought(one):
+        yield from file_items(path, one.text, one.solution, name, "admit.against")
+
+
+def _brought(one: TestHub) -> list[Path]:
+    asked, now = one.model_dump_json(), time.monotonic()
+    if now < (told := _silent.get(asked, (0.0, "")))[0]:
+        raise hub.Unreachable(told[1])
+    try:
+        return hub.bring(_as_seeds(one), DEADLINE)
+    except hub.Unreachable as reason:
+        if time.monotonic() - now > DEADLINE / 2:
+            _silent[asked] = time.monotonic() + PATIENCE, str(reason)
+        raise
+    except UserError as refused:
+        raise UserError(f"admit.against: {str(refused).removeprefix('seeds.hub: ')}") from None
+
+
+_silent: dict[str, tuple[float, str]] = {}
+"""Sets for which the Hub was waited for in vain: until when not to ask again, and why."""
 
 
 def file_items(

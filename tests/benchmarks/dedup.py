@@ -9,6 +9,7 @@ Every part prints its table. Without a part's inputs the part is left out, and t
 import argparse
 import json
 import random
+import re
 import resource
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from pathlib import Path
 import duckdb
 import pyarrow.parquet as pq
 from dedup_corpus import jaccard, runs, write_corpus
+from dedup_peers import peak_memory
 from perturbed import KINDS, perturbed
 
 from factory.dedup import contamination
@@ -50,7 +52,7 @@ def once(corpus: str, memory: str, threshold: float) -> None:
     used = resource.getrusage(resource.RUSAGE_SELF)
     dropped = connection.execute("select count(*) from dropped").fetchall()[0][0]
     busy = used.ru_utime + used.ru_stime
-    print(f"{rows} {seconds:.1f} {busy:.1f} {used.ru_maxrss / 1e6:.2f} {dropped}")
+    print(f"{rows} {seconds:.1f} {busy:.1f} {peak_memory():.2f} {dropped}")
 
 
 def apart(*arguments: str) -> tuple[str, ...]:
@@ -182,12 +184,38 @@ def contaminated(corpus: Path, gsm8k: Path, math: Path | None) -> None:
         _flagged(connection, name, texts)
 
 
-def _flagged(connection: duckdb.DuckDBPyConnection, name: str, texts: list[str]) -> None:
+def recited(gsm8k: Path) -> None:
+    """Solutions of the test set as a model tells them: no calculator notes, headings of steps."""
+    connection = database("4GB")
+    load_sets(connection, gsm8k, None)
+    solved, others = (
+        [re.sub(r"<<[^<>]*>>", "", row["answer"]).partition("####")[0].strip() for row in rows]
+        for rows in (_rows(gsm8k / "test.jsonl"), _rows(gsm8k / "train.jsonl"))
+    )
+    stepped = [
+        "\n".join(f"Step {n}: {line}" for n, line in enumerate(text.splitlines(), 1))
+        for text in solved
+    ]
+    print("\n| solutions | rows | flagged | of them named right |\n|---|---|---|---|")
+    for name, texts in (("test", solved), ("test, in steps", stepped), ("train", others)):
+        _put(connection, texts)
+        contamination.search_solutions(connection, "row_text", "finding")
+        ((found, right),) = connection.execute(
+            "select count(*), count(*) filter (item = pos) from finding"
+        ).fetchall()
+        print(f"| GSM8K {name} | {len(texts):,} | {found:,} | {right:,} |", flush=True)
+
+
+def _put(connection: duckdb.DuckDBPyConnection, texts: list[str]) -> None:
     import pyarrow as pa
 
     connection.execute("create or replace temp table row_text (pos bigint, text varchar)")
     rows = pa.table({"pos": range(len(texts)), "text": texts})
     connection.from_arrow(rows).insert_into("row_text")
+
+
+def _flagged(connection: duckdb.DuckDBPyConnection, name: str, texts: list[str]) -> None:
+    _put(connection, texts)
     contamination.search(connection, "row_text", "finding")
     query = "select count(*) filter (tier = 'drop'), count(*) from finding"
     shares = [100 * n / len(texts) for n in connection.execute(query).fetchall()[0]]
@@ -223,6 +251,7 @@ def main() -> None:
             rounds(corpus, options.rows // 10)
         if "contamination" in parts and options.gsm8k:
             contaminated(corpus, options.gsm8k, options.math)
+            recited(options.gsm8k)
         elif "contamination" in parts:
             print("\ncontamination was not measured: --gsm8k names no folder")
 
