@@ -100,7 +100,8 @@ def plan_recipe(options: argparse.Namespace, given: Sequence[str]) -> int:
         reuse=[find_run(one, options.outputs) for one in options.reuse],
     )
     words = ["factory", "run", *given[1:]]
-    print_plan(made, folder, shlex.join(words), file=sys.stdout)
+    cap = recipe.budget.usd if recipe.budget else None
+    print_plan(made, folder, shlex.join(words), cap=cap, file=sys.stdout)
     return DONE
 
 

@@ -12,8 +12,18 @@ from factory.terminal import Page
 HEAD = ("", "", "known", "calls", "tokens in", "tokens out", "cost", "time")
 
 
-def print_plan(made: Forecast, folder: Path, again: str, *, file: IO[str] | None = None) -> None:
-    """Print a forecast: a line for each stage and model, the sum, what was assumed."""
+def print_plan(
+    made: Forecast,
+    folder: Path,
+    again: str,
+    *,
+    cap: float | None = None,
+    file: IO[str] | None = None,
+) -> None:
+    """Print a forecast: a line for each stage and model, the sum, what was assumed.
+
+    `cap` is the budget in dollars, where there is one.
+    """
     page = Page(file)
     page.heading(f"{folder}: what is still to buy; low to high, and the likely number before it")
     rows = [HEAD, *(_row(line.stage, line.model, line.known, line) for line in made.lines)]
@@ -31,6 +41,13 @@ def print_plan(made: Forecast, folder: Path, again: str, *, file: IO[str] | None
         page.field("assumed", f"{', '.join(made.assumed)} (no reply in the journal shows them yet)")
     if made.total("usd") is None:
         page.field("cost", "not known: a model has no known price; write `price:` into the recipe")
+    total = made.total("usd")
+    if cap is not None and total and total.high > cap:
+        page.field(
+            "budget",
+            f"{money(cap)} over all starts may not be enough: the run would stop there, and go on "
+            "with a higher --max-cost",
+        )
     page.field("run", again)
 
 

@@ -26,6 +26,7 @@ from factory.line import PendingLeft, line
 from factory.models import Reply, Request
 from factory.models.calling import Model
 from factory.money.forecast import Asked, Counts, Forecast, Observed, Sizes, forecast
+from factory.money.funding import refuse_unbounded
 from factory.opening import load_prompts, make_models
 from factory.recipe import Recipe
 from factory.records import STAGES, Seed
@@ -117,9 +118,11 @@ def plan(
 
     Raises:
         UserError: the folder was made by another recipe (and no `update`), it is live, a seed
-            file is bad, a model cannot be made.
+            file is bad, a model cannot be made, nothing bounds what a model with a budget costs.
     """
     prompts, models = load_prompts(recipe), make_models(recipe)
+    if recipe.budget:
+        refuse_unbounded(recipe, {name: model.price for name, model in models.items()})
     with contextlib.ExitStack() as stack:
         others = [stack.enter_context(contextlib.closing(open_other(one))) for one in reuse]
         kept: list[Seed] | None = None

@@ -2,14 +2,14 @@
 
 Promises: every row and every column of the file is in the copy, in order, to the letter where both
 files are of one kind; the copy appears when it is whole, and not before. A column of the file
-that is called like a new one is kept as `NAME_given`.
+that is called like a new one is kept as `NAME_given`. What a file of another kind holds of a value
+is said in `table_values`.
 """
 
 import csv
-import json
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -19,7 +19,8 @@ import pyarrow as pa
 from pyarrow import parquet
 
 from factory.errors import UserError
-from factory.stages.seed_files import Number, Table, lines_of
+from factory.stages.seed_files import Table, lines_of
+from factory.table_values import NAMES, as_json, value_for, with_names
 
 KINDS = (".jsonl", ".csv", ".parquet")
 Columns = Mapping[str, pa.DataType]
@@ -63,14 +64,22 @@ class Copy:
         }
         same = kind == table.path.suffix.lower()
         make = writers[kind] if same else partial(_Other, kind)
-        try:
-            self._writer = make(self._partial, table, columns, self.renamed)
-        except OSError as fault:
-            raise UserError(f"{path}: cannot be written: {fault.strerror}") from None
+        with self._told():
+            self._partial.touch()
+            try:
+                self._writer = make(self._partial, table, columns, self.renamed)
+            except BaseException:
+                self._partial.unlink()
+                raise
 
     def add(self, added: Added) -> None:
-        """Write the next rows of the file, each with its new values."""
-        self._writer.write(added)
+        """Write the next rows of the file, each with its new values.
+
+        Raises:
+            UserError: the disk is full, or takes no more for another reason.
+        """
+        with self._told():
+            self._writer.write(added)
 
     def __enter__(self) -> "Copy":
         return self
@@ -82,12 +91,24 @@ class Copy:
         trace: TracebackType | None,
     ) -> None:
         try:
-            self._writer.close()
             if fault is None:
-                os.replace(self._partial, self._path)
+                with self._told():
+                    self._writer.close()
+                    os.replace(self._partial, self._path)
+            else:
+                with suppress(OSError, UserError):  # the fault is what has to be told
+                    self._writer.close()
         finally:
             with suppress(OSError):
                 self._partial.unlink()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as fault:
+            said = fault.strerror or str(fault).partition("\n")[0][:200]
+            raise UserError(f"{self._path}: cannot be written: {said}") from None
 
 
 def _free(name: str, taken: Sequence[str]) -> str:
@@ -113,17 +134,17 @@ class _JsonLines:
         for values in added:
             line = next(self._lines)
             # A row may lack a column that the first row has, or have one that it lacks.
-            given = json.loads(line) if self._renamed or _mentions(line, self._columns) else {}
+            given = NAMES.decode(line) if self._renamed or _mentions(line, self._columns) else {}
             if not given.keys().isdisjoint(self._columns):
                 others = {
                     name: self._renamed.get(name) or _free(name, list(given))
                     for name in self._columns
                     if name in given
                 }
-                line = json.dumps(_renamed(given, others), ensure_ascii=False)
+                line = with_names(line, others)
             head = line[:-1].rstrip()
             comma = "" if head == "{" else ", "
-            tail = json.dumps(dict(values), ensure_ascii=False)[1:]
+            tail = as_json(dict(values))[1:]
             self._file.write(f"{head}{comma}{tail}\n")
 
     def close(self) -> None:
@@ -132,7 +153,7 @@ class _JsonLines:
 
 
 def _mentions(line: str, columns: Columns) -> bool:
-    return any(f'"{name}"' in line for name in columns)
+    return "\\u" in line or any(f'"{name}"' in line for name in columns)
 
 
 class _Csv:
@@ -156,7 +177,7 @@ class _Csv:
 
 
 def _cell(value: Any) -> Any:
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
+    return as_json(value) if isinstance(value, list | dict) else value
 
 
 class _Parquet:
@@ -207,8 +228,10 @@ class _Other:
 
     def write(self, added: Added) -> None:
         for values in added:
-            row = {name: _value(value) for name, value in next(self._source).values.items()}
-            self._rows.append(_renamed(row, self._renamed) | dict(values))
+            row = _renamed(next(self._source).values, self._renamed) | dict(values)
+            self._rows.append(
+                {value_for(self._kind, name): value_for(self._kind, row[name]) for name in row}
+            )
 
     def close(self) -> None:
         names = list(dict.fromkeys(name for row in self._rows for name in row))
@@ -216,9 +239,7 @@ class _Other:
             return self._write_parquet(names)
         with self._path.open("w", encoding="utf-8", newline="") as file:
             if self._kind == ".jsonl":
-                file.writelines(
-                    json.dumps(row, ensure_ascii=False, default=str) + "\n" for row in self._rows
-                )
+                file.writelines(as_json(row) + "\n" for row in self._rows)
             else:
                 table = csv.writer(file, lineterminator="\n")
                 table.writerow(names)
@@ -230,20 +251,10 @@ class _Other:
             values = [row.get(name) for row in self._rows]
             try:
                 columns.append(pa.array(values, self._columns.get(name)))
-            except pa.ArrowException as fault:
+            except (pa.ArrowException, OverflowError) as fault:
                 said = str(fault).partition("\n")[0][:150]
                 raise UserError(
                     f"column '{name}' cannot be a column of a parquet file: {said}; "
                     "write a .jsonl file"
                 ) from None
         parquet.write_table(pa.table(columns, names=list(names)), self._path)
-
-
-def _value(value: Any) -> Any:
-    if isinstance(value, list):
-        return [_value(one) for one in value]
-    if isinstance(value, dict):
-        return {name: _value(one) for name, one in value.items()}
-    if not isinstance(value, Number):
-        return value
-    return int(value) if value.lstrip("-").isdecimal() else float(value)

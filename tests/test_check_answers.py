@@ -338,6 +338,9 @@ UNDECIDED = [
     ("1/2x", "x/2", "ambiguous_denominator"),
     ("(-8)^{1/3}", "-2", "root_of_negative"),
     (r"\sqrt{x^2 y}", r"x\sqrt{y}", "depends_on_sign"),
+    (r"1 \pmod{3}", r"1 \pmod{5}", "other_modulus"),
+    ("True", "yes", "other_words"),
+    ("false", "No", "other_words"),
     ("", "5", "empty"),
 ]
 
@@ -389,7 +392,7 @@ def test_dressing_does_not_change_the_key(twin: str):
 
 
 def test_a_key_is_not_given_where_equality_is_not_transitive():
-    loose = ("25%", "5 cm", "1, 2", "x = 5", "0.0833333333333333", r"e + \pi", "")
+    loose = ("25%", "5 cm", "1, 2", "x = 5", "0.0833333333333333", r"e + \pi", r"1 \pmod 3", "")
     assert [canonical(answer) for answer in loose] == [None] * len(loose)
 
 

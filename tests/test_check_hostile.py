@@ -20,6 +20,7 @@ from factory.check.answers.extraction import extract
 from factory.check.answers.quick import canonical, compare_quick
 from factory.check.confined import _WRITES
 from factory.check.pool import Checker
+from factory.check.steps import arithmetic
 from factory.check.steps.arithmetic import check_steps
 from factory.check.steps.splitting import split
 from factory.check.worker import Workers
@@ -85,6 +86,23 @@ def test_no_step_asks_for_endless_work():
 def test_no_repetition_makes_a_step_endless():
     for bait in hostile.baits(3_000):
         check_steps(bait, [bait])
+
+
+def test_no_step_has_more_equations_decided_than_there_is_room_for(monkeypatch):
+    asked = []
+
+    def counted(*given):
+        asked.append(given)
+        return arithmetic_doubt(*given)
+
+    arithmetic_doubt = arithmetic.doubt
+    monkeypatch.setattr(arithmetic, "doubt", counted)
+    (false,) = check_steps("How many?", ["2^9999 = 3^9999\n" * 1_200])
+    assert (false.verdict, len(asked)) == ("contradicted", arithmetic.MOST_EQUATIONS)
+    room = arithmetic.MOST_EQUATIONS
+    enough, more = check_steps("How many?", ["1 + 1 = 2\n" * room, "1 + 1 = 2\n" * (room + 1)])
+    assert (enough.verdict, more.verdict) == ("supported", "unknown")
+    assert "more than 200 equations" in more.evidence
 
 
 REFUSED = {

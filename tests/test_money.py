@@ -215,6 +215,20 @@ def test_a_server_dearer_than_its_price_is_reckoned_with_from_then_on():
     simulate(main())
 
 
+def test_calls_in_flight_together_do_not_multiply_what_a_dear_server_costs():
+    async def main():
+        purse = Purse(Rows(random.Random(1)), 10.0)
+        first = [await purse.reserve(0.1, 0.0, 0) for _ in range(20)]
+        for hold in first:
+            hold.settle(0.2)
+        assert purse.dearer == pytest.approx(2)
+        (await purse.reserve(0.1, 0.0, 0)).settle(0.3)
+        assert purse.dearer == pytest.approx(3)  # three times the worst case, not twice 1.5
+        assert (await purse.reserve(0.1, 0.0, 0)).usd == pytest.approx(0.3)
+
+    simulate(main())
+
+
 @given(st.lists(st.text(), max_size=4))
 def test_no_prompt_has_more_tokens_than_is_reserved_for_it(texts):
     request = Request(tuple(Message("user", text) for text in texts), Sampling(), Draw())

@@ -159,3 +159,17 @@ def test_the_command_prints_calls_tokens_cost_and_time(tmp_path, capsys, monkeyp
     for word in ("evolve", "solve", "calls", "tokens in", "not known", "5 seeds", "factory run"):
         assert word in said, said
     assert not (tmp_path / "out").exists()
+
+
+def test_a_plan_is_held_against_the_budget_of_the_run(tmp_path, capsys, monkeypatch):
+    monkeypatch.setenv("FAKE", '{"fatal_at": 1}')
+    seeds = write_seeds(tmp_path / "seeds.jsonl", 5)
+    recipe = tmp_path / "fake.yaml"
+    recipe.write_text(recipe_text(seeds, models={"m": model()}), encoding="utf-8")
+    planned = ["plan", str(recipe), "--outputs", str(tmp_path / "out"), "--max-cost"]
+    assert main([*planned, "0.0001"]) == 0
+    assert "$0.00010 over all starts may not be enough" in capsys.readouterr().out
+    assert main([*planned, "1000"]) == 0
+    assert "may not be enough" not in capsys.readouterr().out
+    assert main([*planned, "1000", "--set", "models.m.max_tokens=null"]) == 2
+    assert "a budget needs `max_tokens`" in capsys.readouterr().err

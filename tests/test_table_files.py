@@ -1,8 +1,12 @@
 """A copy of somebody's file has every row and column of it, and appears whole or not at all."""
 
+import contextlib
 import csv
+import datetime
 import io
 import json
+import math
+import resource
 from pathlib import Path
 
 import pyarrow as pa
@@ -114,6 +118,79 @@ def test_another_kind_of_file_holds_the_same_values(tmp_path):
     with Copy(open_table(tmp_path / "o.parquet"), back, {"k": pa.int64()}) as copy:
         copy.add([{"k": 1}, {"k": 2}])
     assert rows_of(back)[0] | {"k": 1} == {**first, "k": 1}
+
+
+HALF = r'{"t": "\ud800", "outcome": "\udc00", "n": %s, "x": 0.1000, "big": 1e400}' % ("9" * 5000)
+
+
+def test_what_utf8_and_python_cannot_hold_stays_to_the_letter_in_lines(tmp_path):
+    source = tmp_path / "s.jsonl"
+    source.write_text(HALF + "\n" + '{"outc\\u006fme": [1.50], "deep": {"outcome": 2}}\n')
+    with Copy(open_table(source), tmp_path / "o.jsonl", {"outcome": pa.string()}) as copy:
+        copy.add([{"outcome": "\ud801"}, {"outcome": "é"}])
+    first, second = (tmp_path / "o.jsonl").read_text(encoding="utf-8").splitlines()
+    head = HALF.replace('"outcome"', '"outcome_given"')[:-1]
+    assert first == head + r', "outcome": "\ud801"}'
+    assert second == '{"outcome_given": [1.50], "deep": {"outcome": 2}, "outcome": "é"}'
+
+
+def test_what_utf8_and_python_cannot_hold_is_spelled_out_in_another_kind(tmp_path):
+    source = tmp_path / "s.jsonl"
+    source.write_text(HALF + "\n")
+    copied(source, tmp_path / "o.csv", 1)
+    (row,) = rows_of(tmp_path / "o.csv")
+    assert (row["t"], row["outcome_given"]) == (r"\ud800", r"\udc00")
+    assert (row["n"], row["x"], row["big"]) == ("9" * 5000, "0.1000", "1e400")
+    source.write_text(r'{"t": "\ud800", "l": ["\ud800"]}' + "\n")
+    copied(source, tmp_path / "o.parquet", 1)
+    (row,) = rows_of(tmp_path / "o.parquet")
+    assert (row["t"], row["l"]) == (r"\ud800", [r"\ud800"])
+
+
+@pytest.mark.parametrize("number", ["9" * 30, "9" * 5000])
+def test_a_number_too_long_for_a_column_is_said_or_is_a_text(tmp_path, number):
+    source = tmp_path / "s.jsonl"
+    source.write_text(f'{{"n": 1}}\n{{"n": {number}}}\n')
+    with pytest.raises(UserError, match="column 'n' cannot be a column of a parquet file"):
+        copied(source, tmp_path / "o.parquet", 2)
+
+
+def test_values_that_json_has_no_name_for_are_written_all_the_same(tmp_path):
+    source = tmp_path / "s.parquet"
+    day = datetime.datetime(2020, 1, 2)
+    table = {
+        "x": [math.nan, 0.5],
+        "l": [[math.inf, 1.0], []],
+        "d": [[day], []],
+        "b": [b"\xff", b""],
+    }
+    parquet.write_table(pa.table(table), source)
+    copied(source, tmp_path / "o.jsonl", 2)
+    lines = (tmp_path / "o.jsonl").read_text().splitlines()
+    first = json.loads(lines[0], parse_constant=lambda name: pytest.fail(f"{name} is no JSON"))
+    assert (first["x"], first["l"], first["d"]) == (None, [None, 1.0], [str(day)])
+    copied(source, tmp_path / "o.csv", 2)
+    assert rows_of(tmp_path / "o.csv")[0]["l"] == "[null, 1.0]"
+
+
+@pytest.mark.parametrize(("kind", "rows"), [("jsonl", 5000), ("csv", 5000), ("parquet", 5000)])
+def test_a_full_disk_is_told_in_one_sentence_and_leaves_nothing(tmp_path, kind, rows):
+    source = tmp_path / "s.jsonl"
+    source.write_text('{"a": "%s"}\n' % ("x" * 100) * rows)
+    with small_files(20_000), pytest.raises(UserError, match="cannot be written: "):
+        copied(source, tmp_path / f"o.{kind}", rows, parts=rows)
+    assert [path.name for path in tmp_path.iterdir()] == ["s.jsonl"]
+
+
+@contextlib.contextmanager
+def small_files(most: int):
+    """Files of this process may not grow beyond so many bytes."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def test_mixed_values_that_parquet_cannot_hold_are_said_with_the_column(tmp_path):

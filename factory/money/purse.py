@@ -56,13 +56,15 @@ class Hold:
     prompt_usd: float
     """The part of it for reading the prompt alone."""
     asker: Asker
+    times: float = 1.0
+    """How many times the worst case this is, after calls that cost more than theirs."""
     open: bool = True
 
     def settle(self, usd: float) -> None:
         """The call cost this, and that is committed: with its reply, or as no cost at all."""
         if self.open:
             self.open = False
-            self.purse.settle(self.usd, usd)
+            self.purse.settle(self.usd, usd, self.times)
 
     async def lose(self, reason: str, usd: float | None = None) -> None:
         """Nobody knows what the call cost: it counts in full, or at the `usd` that it can cost."""
@@ -123,7 +125,8 @@ class Purse:
             OutOfBudget: it does not fit, and nothing in flight could make room for it.
             FactoryError: what the purse was closed with.
         """
-        usd, prompt_usd = usd * self.dearer, prompt_usd * self.dearer
+        times = self.dearer
+        usd, prompt_usd = usd * times, prompt_usd * times
         if self._closed:
             raise self._closed
         if not usd:
@@ -132,7 +135,7 @@ class Purse:
             await self._wait(usd, priority)
         else:
             self._take(usd)
-        hold = Hold(self, usd, prompt_usd, asker)
+        hold = Hold(self, usd, prompt_usd, asker, times)
         try:
             await self._authorise()
         except BaseException:
@@ -140,15 +143,17 @@ class Purse:
             raise
         return hold
 
-    def settle(self, reserved: float, cost: float) -> None:
-        """Put a call's cost in the place of its reserve."""
+    def settle(self, reserved: float, cost: float, times: float = 1.0) -> None:
+        """Put a call's cost in the place of its reserve, which was `times` its worst case."""
         self.holds -= 1
         # Without holds the sum is nothing, whatever floats make of it.
         self.reserved = self.reserved - reserved if self.holds else 0.0
         self.spent += cost
-        if cost > reserved * (1 + ROUNDING) and reserved > 0:
-            self.dearer *= cost / reserved
-            tell("dearer_than_priced", reserved=reserved, cost=cost, factor=self.dearer)
+        # Calls that were in flight together tell of one price: their factors do not multiply.
+        factor = times * cost / reserved if reserved > 0 else 0.0
+        if cost > reserved * (1 + ROUNDING) and factor > self.dearer:
+            self.dearer = factor
+            tell("dearer_than_priced", reserved=reserved, cost=cost, factor=factor)
         self._serve()
 
     @property

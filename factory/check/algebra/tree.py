@@ -49,6 +49,11 @@ class Op:
 Node: TypeAlias = Num | Name | Op
 
 
+def modulus(node: Node) -> Node | None:
+    r"""The 3 of `1 \pmod{3}`, which may be a number or a class of numbers; None elsewhere."""
+    return node.args[1] if isinstance(node, Op) and node.name == "mod" else None
+
+
 class Unreadable(ValueError):
     """Not an expression that this reader knows; the message is a short reason."""
 

@@ -2,7 +2,7 @@
 
 Promise: among answers that have keys, the same key means `equal` under the same policy, and
 another key means that they are not. Where `equal` is not transitive (units beside bare numbers,
-percents, bare lists, long decimals) no key is given.
+percents, bare lists, long decimals, remainders) no key is given.
 """
 
 import json
@@ -11,7 +11,7 @@ from factory.check.algebra.expression import parse
 from factory.check.algebra.normal import Forms
 from factory.check.algebra.polynomials import MOST_WORK
 from factory.check.algebra.ratios import number, unique_key
-from factory.check.algebra.tree import Unreadable
+from factory.check.algebra.tree import Unreadable, modulus
 from factory.check.answers import sets
 from factory.check.answers.amounts import is_finite
 from factory.check.answers.kinds import INTERVALS, Answer, Clock, Expression, Group, Number, Words
@@ -81,7 +81,8 @@ def _expression_key(answer: Expression, policy: Policy, forms: Forms) -> str | N
     if policy.rounding == "rounded" or policy.tolerance is not None:
         return None
     try:
-        key = unique_key(forms.of(answer.node or parse(answer.text)))
+        node = answer.node or parse(answer.text)
+        key = None if modulus(node) else unique_key(forms.of(node))
     except Unreadable:
         return None
     single = answer.text.strip()

@@ -14,7 +14,7 @@ from factory.check.algebra.expression import parse
 from factory.check.algebra.normal import Forms
 from factory.check.algebra.polynomials import atoms, is_unique
 from factory.check.algebra.ratios import Form
-from factory.check.algebra.tree import Name, Node, Num, Unreadable
+from factory.check.algebra.tree import Name, Node, Num, Unreadable, modulus
 from factory.check.answers import measures, units, words
 from factory.check.answers.amounts import compare_numbers
 from factory.check.answers.kinds import Answer, Choice, Clock, Expression, Number, Words
@@ -25,6 +25,7 @@ from factory.check.verdict import NEEDS_SYMBOLIC, Verdict, different, equal, und
 _SAME_TEXT = equal("same_text", "text")
 _BLANK = re.compile(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])")
 _METRES = re.compile(r"(\d{1,20}(?:\.\d{1,20})?)\s?([mgshlL])")
+_YES_OR_NO = {"yes": True, "true": True, "no": False, "false": False}
 _UNSURE_WORDS = frozenset(("none", "nothing", "no", "nobody", "half", "dozen"))
 
 
@@ -126,6 +127,9 @@ def _words(policy: Policy, left: str, right: str) -> Verdict:
         return different("other_word", "text")
     if folded[0] == folded[1]:
         return _SAME_TEXT
+    says = _YES_OR_NO.get(folded[0])
+    if says is not None and says == _YES_OR_NO.get(folded[1]):
+        return undecided("other_words", "text")
     dates = words.is_date(left) and words.is_date(right) and left.count(" ") == right.count(" ")
     if dates or (" " not in left and " " not in right):
         return different("other_word", "text")
@@ -170,6 +174,8 @@ def _expressions(how: How, left: Answer, right: Answer) -> Verdict:
             return _SAME_TEXT
         return how.deep(how.policy, left, right)
     if said == "equal":
+        if modulus(ours) and modulus(theirs) and modulus(ours) != modulus(theirs):
+            return undecided("other_modulus", "normal")
         return equal("same_form", "normal")
     if said == "apart":
         return _apart(how, left, right, *forms)

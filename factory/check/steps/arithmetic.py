@@ -12,6 +12,7 @@ too; operands that stand neither in the question nor in an earlier step are name
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import chain, islice
 from typing import NamedTuple
 
 from factory.check.algebra.exact import shows
@@ -45,6 +46,8 @@ class StepCheck(NamedTuple):
 LONGEST_STEP = 20_000
 LONGEST_SOLUTION = 100_000
 LONGEST_EVIDENCE = 500
+MOST_EQUATIONS = 200
+"""Equations of a step that are decided; what stands beyond them is unknown."""
 _UNREAD = StepCheck("unknown", f"not read: beyond {LONGEST_SOLUTION:,} characters of the solution")
 _LOOSE = re.compile(
     r"\b(?:about|around|approx|approximately|roughly|nearly|almost|estimated?|remainder"
@@ -85,10 +88,13 @@ def _check(
     operands: dict[Fraction, None] = {}
     results: set[Fraction] = set()
     quoted: list[Equation] = []
-    told = [(equation, True) for equation in annotations(step)]
-    told += [(equation, False) for equation in free_text(formulas.prose)]
-    for equation, annotated in told:
-        finding = _finding(equation, step, loose, quoted, origins)
+    told = chain(
+        ((equation, True) for equation in annotations(step)),
+        ((equation, False) for equation in free_text(formulas.prose)),
+    )
+    words = {word.lower() for word in _WORDS.findall(step)}
+    for equation, annotated in islice(told, MOST_EQUATIONS):
+        finding = _finding(equation, words, loose, quoted, origins)
         if finding.verdict == "contradicted" and assumptions.own_signs:
             finding = Finding("unknown", f"{equation.text}: the question defines signs of its own")
         if annotated and finding.verdict == "supported":
@@ -96,6 +102,8 @@ def _check(
         findings.append(finding)
         operands |= dict.fromkeys(n for n in equation.operands if n not in results)
         results.update(equation.left.values, equation.right.values)
+    if next(told, None):
+        findings.append(Finding("unknown", f"more than {MOST_EQUATIONS} equations: not all read"))
     if formulas.statements:
         reading = judge_formulas(assumptions, step, formulas)
         findings += reading.findings
@@ -129,14 +137,13 @@ def _fused(findings: list[Finding], strangers: list[Fraction], origins: Origins)
 
 
 def _finding(
-    equation: Equation, step: str, loose: bool, quoted: list[Equation], origins: Origins
+    equation: Equation, words: set[str], loose: bool, quoted: list[Equation], origins: Origins
 ) -> Finding:
     verdict = _verdict(equation, loose)
     if verdict == "supported":
         return Finding("supported", equation.text)
     if verdict == "unknown":
         return Finding("unknown", f"{equation.text} may be rounded")
-    words = {word.lower() for word in _WORDS.findall(step)}
     results, lefts = [one.right for one in quoted], [one.left for one in quoted]
     reason = doubt(equation, results, lefts, words, origins.stated)
     if reason == "converts":
