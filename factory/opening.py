@@ -1,13 +1,17 @@
 """What a run needs before it begins: prompts, models behind their gates, and its books."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
 
 from factory import __version__
+from factory.errors import Fatal
 from factory.events import tell
 from factory.models import Sampling, Served, provider_of
+from factory.models.batch import OpenAIBatch
+from factory.models.batch_money import BatchModel
 from factory.models.calling import Model, tokens_of
 from factory.models.gate import Gate
 from factory.money.funding import price_of, used_models
@@ -28,6 +32,22 @@ def load_prompts(recipe: Recipe) -> dict[str, Prompt]:
         "grade": recipe.grade.prompt,
     }
     return {role: load_prompt(role, path) for role, path in sections.items()}
+
+
+def check_keys(recipe: Recipe) -> None:
+    """Raise Fatal where a variable that a model's key comes from is not set.
+
+    Before anything is made: what is told when a model is opened finds a run that has begun.
+    """
+    for name, config in recipe.models.items():
+        started_here = config.provider == "vllm" and not config.base_url
+        if config.key_env is None or started_here:
+            continue
+        if not os.environ.get(config.key_env, "").strip():
+            raise Fatal(
+                f"models.{name}.key_env: the environment variable {config.key_env} is not set; "
+                "put the key into it"
+            )
 
 
 def make_models(
@@ -57,7 +77,8 @@ def make_models(
             tpm=config.tpm,
             adaptive=config.adaptive,
         )
-        models[name] = Model(
+        kind = BatchModel if isinstance(provider, OpenAIBatch) else Model
+        models[name] = kind(
             name,
             config.identity or provider.identity,
             provider,

@@ -118,6 +118,7 @@ class Provider(Protocol):
 PROVIDERS = {
     "symbolic": "factory.models.symbolic:Symbolic",
     "openai": "factory.models.openai:OpenAI",
+    "openai-batch": "factory.models.batch:OpenAIBatch",
     "vllm": "factory.models.vllm:Vllm",
     "distilabel": "factory.models.distilabel:Distilabel",
 }
@@ -125,8 +126,8 @@ PROVIDERS = {
 
 PLACE_OPTIONS = frozenset(
     ("headers", "key_header", "replicas", "devices", "env", "keep_env", "start_timeout")
-)
-"""Options of `openai` and `vllm` that say where and how a model is served: no part of a run."""
+) | frozenset(("requests", "megabytes", "linger", "poll", "window", "resend", "discount"))
+"""Options that say where and how a model is served, and asked: no part of a run."""
 
 
 def provider_of(

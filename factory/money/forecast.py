@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from factory.money.prices import MILLION, Price
 from factory.settings import Recipe
+from factory.settings.sources import BATCH
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,12 @@ LENGTHS = {
     "grade": Range(8, 150, 800),
 }
 """Tokens of a reply."""
-SECONDS = {"symbolic": Range(0.0001, 0.002, 0.02), "": Range(0.2, 5.0, 40.0)}
-"""Seconds of a call."""
+SECONDS = {
+    "symbolic": Range(0.0001, 0.002, 0.02),
+    BATCH: Range(60, 7200, 86_400),
+    "": Range(0.2, 5.0, 40.0),
+}
+"""Seconds of a call; of a batch, all of whose calls end together."""
 OWN_SECONDS = Range(1 / 10_000, 1 / 2000, 1 / 150)
 """Seconds of our own work for each call."""
 
@@ -296,11 +301,21 @@ def _line(
     seconds = Range(seconds.low * 0.7, seconds.likely, seconds.high * 1.5)
     rows = Range(1.0, 1.2, 2.0) * (1 / config.in_flight)
     needed = calls * (seconds * rows + OWN_SECONDS)
+    if config.provider == BATCH and calls.high:
+        needed = needed.at_least(seconds * batches(recipe, seen, stage))
     limited = [calls * (60 / config.rpm)] if config.rpm else []
     limited += [(prompts + replies) * (60 / config.tpm)] if config.tpm else []
     for limit in limited:
         needed = needed.at_least(limit)
     return Line(stage, name, round(asked.known * scale), calls, prompts, replies, usd, needed)
+
+
+def batches(recipe: Recipe, seen: Observed, stage: str) -> Range:
+    """Batches of a stage that come one after the other: of each round, of what is tried again."""
+    rounds = {"evolve": len(recipe.evolve.rounds), "rank": 1}
+    waves = math.ceil(seen.all_roots / recipe.wave)
+    again = Range(1, 1, getattr(recipe, stage).tries)
+    return again * (waves * rounds.get(stage, len(recipe.evolve.rounds) + 1))
 
 
 def _prompt_bytes(recipe: Recipe, seen: Observed, stage: str, asked: Asked) -> Range:

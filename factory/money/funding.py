@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from factory.errors import UserError
+from factory.models.batch_options import BatchOptions
 from factory.money.prices import FREE, Price, listed_price
 from factory.settings import Recipe
-from factory.settings.sources import ModelConfig
+from factory.settings.sources import BATCH, ModelConfig
 
 ADDRESS = "https://api.openai.com/v1"
 """Where provider `openai` goes when a recipe names no address."""
@@ -14,13 +15,26 @@ LENGTHS = ("max_tokens", "max_completion_tokens", "n", "best_of")
 
 
 def price_of(config: ModelConfig) -> Price | None:
-    """The recipe's price, else the list's for every address of the model; None: not known."""
+    """The recipe's price, else the list's for every address of the model; None: not known.
+
+    Batches cost less than that, by `options.discount`.
+    """
+    price = _full_price_of(config)
+    if price is None or config.provider != BATCH:
+        return price
+    off = BatchOptions.model_validate(config.options).discount
+    cached = None if price.cached is None else price.cached * (1 - off)
+    source = f"{price.source}, {off:.0%} off"
+    return Price(price.input * (1 - off), price.output * (1 - off), cached, source, price.version)
+
+
+def _full_price_of(config: ModelConfig) -> Price | None:
     if config.price:
         own = config.price
         return Price(own.input, own.output, own.cached_input, "recipe", "")
     if config.provider == "symbolic":
         return FREE
-    if config.provider != "openai" or config.model is None:
+    if config.provider not in ("openai", BATCH) or config.model is None:
         return None
     prices = [listed_price(config.model, address) for address in config.base_url or (ADDRESS,)]
     # Of several addresses nobody knows which one answers: the price must be the same at all.

@@ -22,6 +22,7 @@ from typing import Protocol
 
 from factory.errors import FactoryError, Paused
 from factory.events import tell
+from factory.tally import money
 
 BLOCK = 2.0
 """A new authorisation is this many times what is needed now: few commits, little lost by a kill."""
@@ -212,8 +213,8 @@ class Purse:
 
     def _at_its_end(self, usd: float) -> OutOfBudget:
         return OutOfBudget(
-            f"the budget of ${self.cap:,.2f} holds no further call: ${self.spent:,.4f} is spent, "
-            f"and the next call can cost ${usd:,.4f}"
+            f"the budget of {money(self.cap or 0.0)} holds no further call: {_fine(self.spent)} is "
+            f"spent, and the next call can cost {_fine(usd)}"
         )
 
     async def _authorise(self) -> None:
@@ -225,3 +226,8 @@ class Purse:
                     block = max(self.reserved, min(self.reserved * BLOCK, most))
                     await self.book.authorise(block, self.cap)
                     self._authorised = block
+
+
+def _fine(usd: float) -> str:
+    """Finer than cents: what is left of a budget may be less than one."""
+    return f"${usd:,.4f}" if usd >= 0.01 else money(usd)

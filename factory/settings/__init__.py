@@ -12,7 +12,7 @@ from pydantic import Field
 from factory.models import PLACE_OPTIONS
 from factory.records import digest
 from factory.settings.forms import MODEL_NAME, NAME, SIZE, Section, plain, sha256_of
-from factory.settings.sources import FileSeeds, ModelConfig, Seeds
+from factory.settings.sources import SERVED, FileSeeds, ModelConfig, Seeds
 from factory.settings.stages import (
     Admit,
     Evolve,
@@ -106,10 +106,12 @@ class Recipe(Section):
             if name in used
         }
         for name, model in whole["models"].items():
-            if self.models[name].provider in ("openai", "vllm"):
+            if self.models[name].provider in SERVED:
                 # Where and on what a server runs decides no reply.
                 for option in PLACE_OPTIONS & model["options"].keys():
                     del model["options"][option]
+            if model.get("provider") == "openai-batch":
+                model["provider"] = "openai"  # nor does the way in which it is asked
         return whole
 
     def digest(self) -> str:

@@ -17,8 +17,12 @@ from factory.models import PROVIDERS
 from factory.settings.forms import HUB, PART, REVISION, URL, VARIABLE, Section
 from factory.suggest import instead
 
-SERVED = ("openai", "vllm")
+SERVED = ("openai", "openai-batch", "vllm")
 """Providers that talk to a server, and so need the name of what it serves."""
+
+BATCH = "openai-batch"
+WAITING = {"in_flight": 50_000, "timeout": 1_209_600.0, "adaptive": False, "retries": 2}
+"""What is set for a model whose requests wait in batches, where a recipe leaves it out."""
 
 Format = Literal["auto", "gsm8k", "math", "columns"]
 
@@ -84,10 +88,11 @@ class FileSeeds(Rows):
 
 
 class SampleSeeds(Source):
-    """The sample that comes with the package."""
+    """A sample that comes with the package."""
 
-    sample: Literal[True]
-    """Small, written for this package, in the format of GSM8K; needs no network."""
+    sample: Literal[True, "gsm8k", "math"]
+    """Small, written for this package; needs no network. `true` or gsm8k: word problems in the
+    format of GSM8K; math: problems in LaTeX in the format of MATH."""
 
 
 SEEDS: dict[str, type[Section]] = {"hub": HubSeeds, "path": FileSeeds, "sample": SampleSeeds}
@@ -152,7 +157,8 @@ class ModelConfig(Section):
     """A model and how it is sampled; stages call it by its name in the recipe."""
 
     provider: Annotated[str, AfterValidator(_provider)]
-    """symbolic (no network, no GPU), openai (any compatible server), vllm, or my_pkg.mod:Name."""
+    """symbolic (no network, no GPU), openai (any compatible server), openai-batch (cheaper,
+    within a day), vllm, or my_pkg.mod:Name."""
     model: str | None = Field(default=None, min_length=1)
     """What the server calls the model."""
     base_url: Urls = ()
@@ -173,8 +179,9 @@ class ModelConfig(Section):
     """A reply that reaches it is truncated and drawn again; null leaves it to the server."""
     stop: Stops = ()
     """Texts that end a reply."""
-    in_flight: int = Field(default=64, ge=1, le=4096)
-    """Calls under way at once; more is faster until the server is full."""
+    in_flight: int = Field(default=64, ge=1, le=100_000)
+    """Calls under way at once, 4,096 at most; more is faster until the server is full. With
+    openai-batch requests that wait for a batch, 50,000 when left out."""
     adaptive: bool = True
     """Have fewer under way while the server refuses calls or queues them; false never does."""
     rpm: int | None = Field(default=None, ge=1)
@@ -184,15 +191,33 @@ class ModelConfig(Section):
     way."""
     price: ModelPrice | None = None
     """Goes before the price list. A price that is in neither is unknown, and never guessed."""
-    timeout: float = Field(default=120.0, gt=0, le=3600)
-    """Seconds after which a call is given up and tried again."""
+    timeout: float = Field(default=120.0, gt=0, le=2_592_000)
+    """Seconds after which a call is given up and tried again, 3,600 at most. With openai-batch the
+    whole time that a request waits, two weeks when left out."""
     retries: int = Field(default=5, ge=0, le=20)
     """Further tries of a call that the server could not answer; then the item stays pending."""
     python: Path | None = None
     """The Python of the environment that vLLM is installed in; provider vllm alone."""
 
+    @model_validator(mode="before")
+    @classmethod
+    def _waits_for_batches(cls, given: Any) -> Any:
+        if isinstance(given, dict) and given.get("provider") == BATCH:
+            return WAITING | given
+        return given
+
     @model_validator(mode="after")
     def _fits_provider(self) -> Self:
+        if self.provider == BATCH:
+            for name in ("adaptive", "rpm", "tpm"):
+                if getattr(self, name):
+                    raise ValueError(f"provider '{BATCH}' has no use for `{name}`; take it out")
+            if len(self.base_url) > 1:
+                raise ValueError("a batch is at one address; write one `base_url`")
+        else:
+            for name, most in (("in_flight", 4096), ("timeout", 3600)):
+                if getattr(self, name) > most:
+                    raise ValueError(f"`{name}` is {most:,} at most; '{BATCH}' alone takes more")
         if self.provider in SERVED and self.model is None:
             raise ValueError(f"provider '{self.provider}' needs `model`: what the server serves")
         if self.python is not None and self.provider == "symbolic":
