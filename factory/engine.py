@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from factory.check.worker import WorkerDied, WorkerError, Workers
+from factory.collecting import rarely_collected
 from factory.errors import FactoryError, Failed, Fatal, Refused, Rejected, Transient
 from factory.events import LONGEST, Counted
 from factory.models import Draw, Message, Reply, Request
@@ -90,9 +91,10 @@ class Engine:
                         raise
                     self.halt(Stopped("an item was cancelled from within"))
 
-        async with asyncio.TaskGroup() as group:
-            for _ in range(live):
-                group.create_task(take_items())
+        with rarely_collected():
+            async with asyncio.TaskGroup() as group:
+                for _ in range(live):
+                    group.create_task(take_items())
         if self.halted:
             raise self.halted
 

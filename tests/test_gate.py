@@ -1,6 +1,7 @@
 import asyncio
 
 import pytest
+from simulated import simulate
 
 from factory.errors import Fatal, Refused, Transient
 from factory.models import Draw, Message, Reply, Request, Sampling
@@ -53,6 +54,29 @@ def test_never_more_calls_in_flight_than_places():
     asyncio.run(main())
     assert provider.most == 3
     assert provider.calls == 40
+
+
+@pytest.mark.parametrize(("places", "seconds"), [(64, 0.064), (2000, 0.5)])
+def test_the_first_calls_are_spread_and_later_ones_are_not(places, seconds):
+    async def main():
+        gate, loop = Gate(places), asyncio.get_running_loop()
+        times = []
+
+        async def call():
+            await gate.enter(0)
+            times.append(loop.time())
+            await asyncio.sleep(10)
+            gate.leave()
+
+        await asyncio.gather(*(call() for _ in range(2 * places)))
+        return times
+
+    times, _ = simulate(main())
+    assert times[0] == 0.0
+    assert times[places - 1] == pytest.approx(seconds, rel=0.05)
+    # A later one goes in the moment that a place is free.
+    late = zip(times[:places], times[places:], strict=True)
+    assert all(later == pytest.approx(first + 10) for first, later in late)
 
 
 def test_evolve_and_solve_go_in_before_rate_and_grade():

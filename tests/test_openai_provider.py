@@ -11,6 +11,7 @@ from fault_server import FAULTS, FaultServer
 from factory.errors import Fatal, Refused, Transient, UserError
 from factory.models import Draw, Message, Request, Sampling, Served, provider_of
 from factory.models.faults import Callee, fault_of_answer, retry_after
+from factory.models.openai import proxy_of
 from factory.models.wire import read_reply
 
 KEY = "sk-test-0123456789abcdef"
@@ -169,6 +170,33 @@ def test_connections_are_kept_and_never_more_than_in_flight(server):
     assert stats["most_at_once"] <= 6
     # A few more connections: the ones over which the server is asked for its numbers.
     assert stats["connections"] <= 6 + 4
+
+
+def test_a_proxy_of_the_environment_is_asked_but_not_for_loopback(server, monkeypatch):
+    for name in ("HTTP_PROXY", "NO_PROXY", "no_proxy", "https_proxy", "HTTPS_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    with FaultServer(reply="by proxy") as proxy:
+        monkeypatch.setenv("http_proxy", f"http://me:{KEY}@127.0.0.1:{proxy.port}")
+        away = provider("http://models.invalid/v1")
+        # A proxy is asked with the whole address; this stand-in takes it for a path.
+        (far,), (near,) = replies(away, asked()), replies(provider(server.url), asked())
+        (seen,) = proxy.stats["seen"]
+    assert far.text == "by proxy" and near.text == "2"
+    assert seen["path"] == "http://models.invalid/v1/chat/completions"
+    assert seen["headers"]["proxy-authorization"].startswith("Basic ")
+    (gone,) = replies(away, asked())
+    assert isinstance(gone, Transient) and KEY not in str(gone)
+    monkeypatch.setenv("no_proxy", "models.invalid")
+    assert proxy_of("http://models.invalid/v1") is None
+    monkeypatch.setenv("no_proxy", "")
+    assert proxy_of("https://models.invalid/v1") is None  # this one has no proxy
+
+
+def test_a_netrc_signs_nothing(server, monkeypatch, tmp_path):
+    (tmp_path / "netrc").write_text(f"machine 127.0.0.1 login me password {KEY}\n")
+    monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
+    (seen,) = sent(server)
+    assert "authorization" not in seen["headers"]
 
 
 def test_the_least_loaded_address_is_asked_and_a_dead_one_rests(server):

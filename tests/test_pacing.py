@@ -131,19 +131,19 @@ def test_a_full_server_that_never_refuses_is_not_buried():
 
 
 def test_a_server_that_keeps_up_is_not_held_back_by_replies_of_uneven_length():
-    random.seed(3)
-    watch = []
-
     class Uneven(Server):
         async def serve(self):
             await asyncio.sleep(random.expovariate(1.0) + 0.05)
             return True
 
-    kinds = {0: "solve", 1: "rate"}
-    gate = Gate(128)
-    simulate(drive(gate, Uneven(0, 0), 20_000, watch, lambda n: kinds[n % 2]))
-    assert sum(places for _, places in watch) / len(watch) >= 0.98 * 128
-    assert gate.window.places == 128
+    kinds, watch = {0: "solve", 1: "rate"}, []
+    for seed in range(5):
+        # The first replies are the short ones, so a cut at the start may come: it is taken back.
+        random.seed(seed)
+        gate = Gate(128)
+        simulate(drive(gate, Uneven(0, 0), 8000, watch, lambda n: kinds[n % 2]))
+        assert gate.window.places == 128
+    assert sum(places for _, places in watch) / len(watch) >= 0.97 * 128
 
 
 def test_a_server_that_is_slow_for_other_reasons_keeps_its_calls():
@@ -158,6 +158,33 @@ def test_a_server_that_is_slow_for_other_reasons_keeps_its_calls():
     gate = Gate(64)
     simulate(drive(gate, Slowing(0, 0), 64 * 120))
     assert gate.window.places == 64
+
+
+def test_a_machine_of_our_own_that_is_slow_narrows_nothing():
+    gate, watch = Gate(128), []
+
+    async def main():
+        loop = asyncio.get_running_loop()
+
+        async def one(work):
+            await gate.enter(0)
+            sent = loop.time()
+            await asyncio.sleep(0)
+            await asyncio.sleep(0.05)  # the server keeps up
+            await asyncio.sleep(0)
+            gate.answered("solve", sent, 0, None)
+            loop.jump.clock += work  # and we do not: nothing else is done meanwhile
+            watch.append((loop.time() - sent, gate.window.places))
+            gate.leave()
+
+        for _ in range(100):
+            await one(0.0)
+        await asyncio.gather(*(one(0.003) for _ in range(6000)))
+
+    simulate(main())
+    quick, slow = watch[0][0], sum(latency for latency, _ in watch[-1000:]) / 1000
+    assert slow > 4 * quick  # it does look like a queue
+    assert min(places for _, places in watch) == 128
 
 
 @given(st.integers(0, 2**32))

@@ -101,10 +101,11 @@ class Model:
         tokens = self.gate.expected(
             who[1], prompt / 3 + min(request.sampling.max_tokens or math.inf, UNKNOWN_LENGTH)
         )
+        clock = asyncio.get_running_loop().time
         await self.gate.enter(priority, tokens)
         try:
             hold = await self._reserve(request, prompt, priority, who)
-            sent = asyncio.get_running_loop().time()
+            sent = clock()
             try:
                 reply = await self._answer(request)
             except asyncio.CancelledError:
@@ -122,11 +123,9 @@ class Model:
             if reply.prompt_tokens is not None and reply.completion_tokens is not None:
                 used = reply.prompt_tokens + reply.completion_tokens
             self.gate.answered(who[1], sent, tokens, used)
-            if not reply.latency:
-                seconds = asyncio.get_running_loop().time() - sent
-                reply = replace(reply, latency=seconds)
-            if reply.cost is None and self.price:
-                reply = replace(reply, cost=self.price.of(reply))
+            cost = self.price.of(reply) if reply.cost is None and self.price else reply.cost
+            if cost is not reply.cost or not reply.latency:
+                reply = replace(reply, latency=reply.latency or clock() - sent, cost=cost)
             self._note(who, request, reply)
             if reply.cost is None:
                 await self._account_for(Transient("", billed=True), hold, who, "no_usage")

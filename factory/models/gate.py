@@ -18,6 +18,11 @@ IN_A_ROW = 50
 """Failures without a success between them after which a model is let alone."""
 LONGEST_WAIT = 600.0
 """Seconds; a server that asks for a longer pause has the run stopped instead."""
+SPREAD, FASTEST = 0.5, 1000.0
+"""Seconds over which the first calls are spread, but no fewer than so many a second: sent all at
+once they come back all at once, and so do those after them, for many rounds."""
+LOOK = 0.02
+"""Seconds between two looks at how late our own event loop is."""
 TROUBLE = 2
 """Calls in a row without an answer that say as much as a refusal for being busy."""
 
@@ -49,11 +54,15 @@ class Gate:
         self._arrivals = 0
         self._paused_until = 0.0
         self._timer: asyncio.TimerHandle | None = None
+        self._looking: asyncio.AbstractEventLoop | None = None
         self._closed: FactoryError | None = None
         self._failures = 0
         self._counts_from = 0.0
         """Failures of calls that were sent before say nothing new."""
         self._lowest = places
+        self._first = 0
+        """Calls let in so far, as long as they are the first ones."""
+        self._began = 0.0
 
     async def enter(self, priority: int, tokens: float = 0.0) -> None:
         """Wait for a place; raises what the gate was closed with."""
@@ -142,18 +151,40 @@ class Gate:
 
     def _take(self, tokens: float) -> None:
         self._inside += 1
-        for bucket, units in zip(self._buckets or (), (1.0, tokens), strict=False):
-            if bucket:
-                bucket.take(units)
+        if self._first < self.window.most:
+            self._first += 1
+        if self._buckets:
+            for bucket, units in zip(self._buckets, (1.0, tokens), strict=True):
+                if bucket:
+                    bucket.take(units)
+        if self.window.adaptive and self._looking is not (loop := asyncio.get_running_loop()):
+            self._looking = loop
+            self._look(loop.time())
+
+    def _look(self, due: float) -> None:
+        """See how late this comes, as long as calls are under way."""
+        if self._looking is None:
+            return
+        now = self._looking.time()
+        self.window.was_late(now - due)
+        if self._inside:
+            self._looking.call_at(now + LOOK, self._look, now + LOOK)
+        else:
+            self._looking = None
 
     def _admits(self, tokens: float) -> float | None:
         """0 when a call may go in now, the seconds until it may, or None: when another leaves."""
         if self._inside >= self.window.places:
             return None
         wait = 0.0
+        if self._first < self.window.most:
+            now = asyncio.get_running_loop().time()
+            self._began = self._began if self._first else now
+            pace = max(FASTEST, self.window.most / SPREAD)
+            wait = max(0.0, self._began + self._first / pace - now)
         if self._paused_until or self._limits != (None, None):
             clock = asyncio.get_running_loop().time
-            wait = max(0.0, self._paused_until - clock())
+            wait = max(wait, self._paused_until - clock())
             if not wait:
                 self._paused_until = 0.0
             for bucket, units in zip(self._filled(clock), (1.0, tokens), strict=True):
@@ -191,7 +222,12 @@ class Gate:
             if self._timer.when() <= loop.time() + seconds + 1e-3:
                 return
             self._timer.cancel()
-        self._timer = loop.call_later(seconds, self._serve)
+        self._timer = loop.call_later(seconds, self._in_time)
+
+    def _in_time(self) -> None:
+        # Forgotten first: a loop may call a hair too early, and then it is to call once more.
+        self._timer = None
+        self._serve()
 
     def _resized(self, why: str, before: float, now: float) -> None:
         """Tell of the window, but not of each step: at a new low, and back at the top."""

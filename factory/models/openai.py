@@ -6,12 +6,14 @@ reached rests a while. The key comes from the environment alone and is in no mes
 Does not promise to end by itself: the gate in front of it has the clock, and tries again.
 
 Decided here:
-- Calls go through the `openai` client's own pool over aiohttp (`DefaultAioHttpClient`), and its
-  `send`: its layers above that cost twice as much as all the rest, and what they add is not
-  wanted: retries and timeouts are the gate's, faults are classified here, replies are read here.
-- So none of its variables (OPENAI_BASE_URL, OPENAI_ORG_ID, …) has an effect: a recipe means the
-  same everywhere, and no server is sent a key that the recipe did not name for it.
-- It is imported when a provider is opened, so that what needs no server does not pay for it.
+- Calls go over aiohttp itself. The `openai` client, even at its lowest level over the same aiohttp,
+  takes twice the time of a call, and what it adds is not wanted: retries and timeouts are the
+  gate's, faults are classified here, replies are read here.
+- So no variable of it (OPENAI_BASE_URL, OPENAI_ORG_ID, …) has an effect, nor has a .netrc: a recipe
+  means the same everywhere, and no server is sent a key that the recipe did not name for it. A
+  proxy of the environment (HTTPS_PROXY, NO_PROXY, …) is used, except for loopback.
+- aiohttp is imported when a provider is opened, so that what needs no server does not pay for it,
+  and sockets belong to the event loop of the first call.
 - Idle connections are dropped after 4 s: servers on uvicorn, as vLLM is, drop theirs after 5 s,
   and a request on a connection that is just being dropped is lost.
 - Redirects are not followed: they turn a POST into a GET, and a key would go to another place.
@@ -20,11 +22,13 @@ Decided here:
 import asyncio
 import json
 import os
+import re
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 from factory.errors import Fatal, Transient, UserError
 from factory.models import Reply, Request, Served
@@ -36,6 +40,9 @@ CONNECT, KEEP = 15.0, 4.0
 """Seconds to wait for a connection, and to keep an idle one."""
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 """Never reached through a proxy of the environment."""
+COMPACT = json.JSONEncoder(separators=(",", ":")).encode
+USER = re.compile(r"//[^/@\s]*@")
+"""Who a proxy is asked as: it can hold a password."""
 FIRST_REST, LONGEST_REST = 0.5, 15.0
 """Seconds that an address is passed over after it could not be reached."""
 
@@ -45,9 +52,10 @@ class Endpoint:
     """One address of a model."""
 
     callee: Callee
-    pool: Any
+    connect: Callable[[], Any] = field(repr=False)
+    """Makes its pool of connections, on the running loop."""
     url: Any
-    headers: Any = field(repr=False)
+    pool: Any = field(default=None, repr=False)
     in_flight: int = 0
     failures: int = 0
     """Calls in a row that could not reach it."""
@@ -76,7 +84,6 @@ class OpenAI:
         self.served = served
         self.identity = self.options.identity("openai", served.model)
         self.endpoints: list[Endpoint] = []
-        self._request: Any = None
         self._lost: tuple[type[Exception], ...] = ()
         self._unsent: tuple[type[Exception], ...] = ()
 
@@ -115,26 +122,25 @@ class OpenAI:
             UserError: the package is not there.
         """
         served = self.served
-        aiohttp, httpx2, openai = packages(served.name)
-        self._request = httpx2.Request
-        self._lost = (httpx2.RequestError, aiohttp.ClientError, OSError)
+        aiohttp, yarl = packages(served.name)
+        self._lost = (aiohttp.ClientError, OSError)
         self._unsent = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
         header = self.options.key_header or "Authorization"
         signed = {header: key if self.options.key_header else f"Bearer {key}"} if key else {}
         kept = {"Content-Type": "application/json", **self.options.headers, **signed}
-        limits = httpx2.Limits(
-            max_connections=served.in_flight,
-            max_keepalive_connections=served.in_flight,
-            keepalive_expiry=KEEP,
-        )
         for address in (one.rstrip("/") for one in addresses):
-            near = urlsplit(address).hostname in LOOPBACK
-            pool = openai.DefaultAioHttpClient(
-                follow_redirects=False, trust_env=not near, limits=limits
-            )
             callee = Callee(served.name, served.model, address, served.key_env, key)
-            url, headers = httpx2.URL(address + self.options.path), httpx2.Headers(kept)
-            self.endpoints.append(Endpoint(callee, pool, url, headers))
+
+            def pool(proxy: str | None = proxy_of(address)) -> Any:
+                return aiohttp.ClientSession(
+                    connector=aiohttp.TCPConnector(limit=served.in_flight, keepalive_timeout=KEEP),
+                    timeout=aiohttp.ClientTimeout(sock_connect=CONNECT),
+                    cookie_jar=aiohttp.DummyCookieJar(),
+                    headers=kept,
+                    proxy=proxy,
+                )
+
+            self.endpoints.append(Endpoint(callee, pool, yarl.URL(address + self.options.path)))
 
     async def reply(self, request: Request) -> Reply:
         """Ask the least loaded address.
@@ -142,16 +148,15 @@ class OpenAI:
         Raises:
             Transient, Refused, Fatal: see `factory.models.faults`.
         """
-        await self.open()
-        now = time.monotonic()
-        endpoint = min(self.endpoints, key=lambda e: (e.down, e.rests_until > now, e.in_flight))
+        if not self.endpoints:
+            await self.open()
+        endpoint = self.endpoints[0] if len(self.endpoints) == 1 else self._least_loaded()
         body = body_of(request, endpoint.callee.model, self.options)
         endpoint.in_flight += 1
         try:
-            answer = await self._post(endpoint, json.dumps(body, separators=(",", ":")).encode())
+            status, headers, content = await self._post(endpoint, COMPACT(body).encode())
         finally:
             endpoint.in_flight -= 1
-        status, headers, content = answer
         said = decoded(content) if status == 200 else None
         if not isinstance(said, dict) or ("choices" not in said and "error" in said):
             raise fault_of_answer(status, headers, content, endpoint.callee)
@@ -160,50 +165,58 @@ class OpenAI:
         except Transient as fault:
             raise Transient(f"{self.served.name}: {fault}") from None
 
+    def _least_loaded(self) -> Endpoint:
+        now = time.monotonic()
+        return min(self.endpoints, key=lambda e: (e.down, e.rests_until > now, e.in_flight))
+
     async def _post(self, to: Endpoint, body: bytes) -> tuple[int, Mapping[str, str], bytes]:
-        request = self._request(
-            "POST",
-            to.url,
-            headers=to.headers,
-            content=body,
-            extensions={"timeout": {"connect": CONNECT}},
-        )
+        if to.pool is None:
+            to.pool = to.connect()
         try:
-            answer = await to.pool.send(request)
+            async with to.pool.post(to.url, data=body, allow_redirects=False) as answer:
+                content = await answer.read()
         except self._lost as error:
             to.failed()
-            cause = error.__cause__ or error
-            why = to.callee.without_key(f"{type(cause).__name__} {cause}")
+            why = to.callee.without_key(USER.sub("//***@", f"{type(error).__name__} {error}"))
             # Without the cause: it holds the request, and the request the key.
             raise Transient(
                 f"{self.served.name}: no answer from {to.callee.address} ({why})",
-                billed=not isinstance(cause, self._unsent),
+                billed=not isinstance(error, self._unsent),
             ) from None
-        to.worked()
-        return answer.status_code, answer.headers, answer.content
+        if to.failures:
+            to.worked()
+        return answer.status, answer.headers, content
 
     async def close(self) -> None:
         """Close all connections."""
         endpoints, self.endpoints = self.endpoints, []
-        for endpoint in endpoints:
-            await endpoint.pool.aclose()
-        if endpoints:
+        pools = [endpoint.pool for endpoint in endpoints if endpoint.pool is not None]
+        for pool in pools:
+            await pool.close()
+        if pools:
             await asyncio.sleep(0)  # lets the transports of the sockets end
 
 
-def packages(name: str) -> tuple[Any, Any, Any]:
-    """The modules aiohttp, httpx2 and openai.
+def proxy_of(address: str) -> str | None:
+    """The proxy that the environment names for an address, if any; none for loopback."""
+    url = urlsplit(address)
+    if url.hostname in LOOPBACK or proxy_bypass(url.netloc):
+        return None
+    return getproxies().get(url.scheme)
+
+
+def packages(name: str) -> tuple[Any, Any]:
+    """The modules aiohttp and yarl.
 
     Raises:
         UserError: one is not there; `name` is the model that needs it.
     """
     try:
         import aiohttp
-        import httpx2
-        import openai
+        import yarl
     except ImportError as error:
         raise UserError(
             f"models.{name}: to speak to a server, {error.name} is missing: "
             "pip install 'factory[openai]'"
         ) from None
-    return aiohttp, httpx2, openai
+    return aiohttp, yarl

@@ -7,8 +7,9 @@ keeps clear of the two ways to be too many, which are refusals and queues.
 
 Sources: additive increase and multiplicative decrease as in TCP (Chiu and Jain, 1989), with one
 decrease in a round trip (RFC 5681 with NewReno's recovery); the gradient on latency after
-Netflix's concurrency-limits (Gradient2), with one thing added: a cut that costs throughput shows
-that the queue was not ours, and is taken back.
+Netflix's concurrency-limits (Gradient2), with two things added: a cut that costs throughput shows
+that the queue was not ours, and is taken back; and what our own event loop adds to a latency, when
+this machine is slow or busy, is taken off before anything is concluded of the server.
 """
 
 import math
@@ -26,6 +27,10 @@ CALM = 2.4
 """Below this the window grows again; between the two it stays as it is."""
 QUEUE = 0.1
 """Seconds over the minimum that are worth anything at all: less is our own machine's noise."""
+TURNS = 5.0
+"""Times the mean lateness of our event loop that a latency is made longer by it: a reply waits for
+the turn under way (the lateness), and it takes two whole turns (twice that each) to be sent off and
+to be handed to who waits for it."""
 FULL = 0.8
 """Of the window that must be in use for a round trip to say anything of the server."""
 SAMPLES = 16
@@ -92,6 +97,18 @@ class Trip:
     """Of the latencies to the smoothed minimum of their kind, summed up."""
     excess: float = 0.0
     """Seconds over that minimum, summed up."""
+    late: float = 0.0
+    looks: int = 0
+    """Seconds that our own event loop was late, summed up, and how often that was looked at."""
+
+    def shown(self) -> tuple[float, float]:
+        """Mean ratio and mean excess, without what was our own doing."""
+        ratio, excess = self.ratios / self.fresh, self.excess / self.fresh
+        ours = TURNS * self.late / self.looks if self.looks else 0.0
+        if excess <= 0 or not ours:
+            return ratio, excess
+        theirs = max(0.0, excess - ours)
+        return 1 + (ratio - 1) * theirs / excess, theirs
 
     def throughput(self, now: float) -> float:
         """Replies a second."""
@@ -135,6 +152,12 @@ class Window:
         # Refused again before anything was answered: it was far too much.
         self._resize(self.size * (DECREASE if self._trip else STEEPEST), now, "busy")
 
+    def was_late(self, seconds: float) -> None:
+        """Our own event loop did what was due so much later."""
+        if self._trip:
+            self._trip.late += seconds
+            self._trip.looks += 1
+
     def answered(self, kind: str, sent: float, now: float, latency: float, in_flight: int) -> None:
         """A reply came.
 
@@ -152,9 +175,9 @@ class Window:
         self._note(self._trip, kind, sent, latency)
         if self._trip.fresh >= max(SAMPLES, self.places):
             trip, self._trip = self._trip, Trip(now)
-            ratio = trip.ratios / trip.fresh
+            ratio, excess = trip.shown()
             if in_flight >= FULL * self.places:
-                self._decide(ratio, trip.excess / trip.fresh, trip.throughput(now), now)
+                self._decide(ratio, excess, trip.throughput(now), now)
                 if self._changed == now:
                     return
             self._calm = ratio < CALM

@@ -112,7 +112,8 @@ def run(
         server.reset()
     said = Run([*command, str(calls), str(in_flight), *place], home).end(max(LONGEST, calls / 250))
     if isinstance(said, dict) and server:
-        said["between"] = server.stats()["seconds"]
+        stats = server.stats()
+        said["between"], said["steady"] = stats["seconds"], stats["steady"]
     return said
 
 
@@ -190,19 +191,24 @@ def rate(bench: Bench, place: Path) -> None:
 
 def wide(bench: Bench, place: Path) -> None:
     """512 in flight, 1 s."""
-    calls = bench.calls(512 * 20)
+    calls = bench.calls(512 * 30)
     print("### 512 in flight, 1 s (ideal 512 per second)\n")
-    table("client", "requests", "requests/s", "of the ideal")
+    print("In all: from the client's start to its end, so with the first round, whose replies come")
+    print("all at once, and the last, which drains. Steady: as the second half of all came in.\n")
+    table("client", "requests", "requests/s in all", "of the ideal", "steady", "of the ideal")
     with Server(delay=1.0) as server:
         for name in ("served", "aiohttp"):
             said = run(bench, name, calls, 512, server, place / name)
             if isinstance(said, str):
-                row(name, f"{calls:,}", said, "")
+                row(name, f"{calls:,}", said, "", "", "")
                 continue
-            fast = calls / said["seconds"]
+            fast, steady = calls / said["seconds"], said["steady"]
             narrowed = said.get("least_places", 512)
             more = f" (the gate narrowed to {narrowed})" if narrowed < 512 else ""
-            row(RATES[name][0] + more, f"{calls:,}", f"{fast:,.0f}", f"{fast / 512:.1%}")
+            row(
+                RATES[name][0] + more, f"{calls:,}", f"{fast:,.0f}", f"{fast / 512:.1%}",
+                f"{steady:,.0f}", f"{steady / 512:.1%}",
+            )  # fmt: skip
 
 
 def ours_by_recipe(server: Server, seeds: int, place: Path, *more: str) -> Run:

@@ -4,7 +4,8 @@
 
 Prints its port and serves until its standard input ends. `delay` is in seconds; with `refuse: n`
 one prompt in n (by its digest, so the same one again) is answered 400. GET /stats tells what was
-asked and how many seconds lie between the first request and the last answer; POST /reset forgets.
+asked, how many seconds lie between the first request and the last answer, and how many requests a
+second came in the second half of all (so without start and end); POST /reset forgets.
 """
 
 import asyncio
@@ -14,6 +15,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from array import array
 from collections import Counter
 from typing import ClassVar
 
@@ -48,6 +50,8 @@ class Connection(asyncio.Protocol):
     asked: ClassVar[Counter] = Counter()
     first: ClassVar[float] = 0.0
     last: ClassVar[float] = 0.0
+    came: ClassVar[array] = array("d")
+    """When each request came."""
 
     def connection_made(self, transport):
         self.transport, self.data = transport, b""
@@ -70,14 +74,17 @@ class Connection(asyncio.Protocol):
                 "asked": kind.asked.total(),
                 "different": len(kind.asked),
                 "seconds": kind.last - kind.first,
+                "steady": steady(kind.came),
             }
             self.transport.write(answer(200, json.dumps(told).encode()))
         elif head.startswith(b"post /reset"):
             kind.asked.clear()
             kind.first = kind.last = 0.0
+            del kind.came[:]
             self.transport.write(answer(200, b"{}"))
         else:
-            kind.first = kind.first or time.perf_counter()
+            kind.came.append(time.perf_counter())
+            kind.first = kind.first or kind.came[0]
             if kind.delay:
                 asyncio.get_running_loop().call_later(kind.delay, self.complete, body)
             else:
@@ -92,6 +99,12 @@ class Connection(asyncio.Protocol):
         Connection.last = time.perf_counter()
         if not self.transport.is_closing():
             self.transport.write(BAD if bad else GOOD)
+
+
+def steady(came):
+    """Requests a second in the second half of them."""
+    half = came[len(came) // 2 :]
+    return (len(half) - 1) / (half[-1] - half[0]) if len(half) > 1 else 0.0
 
 
 async def serve(settings):
