@@ -120,7 +120,8 @@ class Display:
             with contextlib.suppress(OSError, ValueError):
                 self._live.stop()
         else:
-            self._say("")
+            if any(count.entered for _, count in self._stages()):
+                self._say("")
             self._say_stages(lambda stage, count: True, overall=True)
         self._tally = None
 

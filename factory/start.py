@@ -28,7 +28,7 @@ from factory.line import PendingLeft, line
 from factory.models.calling import Model
 from factory.money.funding import refuse_unbounded, used_models
 from factory.money.purse import OutOfBudget, Purse
-from factory.opening import load_prompts, make_models, open_books
+from factory.opening import check_keys, load_prompts, make_models, open_books
 from factory.planning import store_estimate
 from factory.recipe import Recipe, to_yaml
 from factory.recorder import Recorder
@@ -105,11 +105,12 @@ def run(
 
     Raises:
         UserError: the folder belongs to another recipe or a live run, a seed file is bad, …
-        Fatal: a model refuses everything (bad key, unknown model).
+        Fatal: a key is not set, or a model refuses everything (bad key, unknown model).
         StoreError: the run file cannot be written.
     """
     started = time.monotonic()
     prompts = load_prompts(recipe)
+    check_keys(recipe)
     models = make_models(recipe, folder, watcher.note if watcher else None)
     if recipe.budget:
         refuse_unbounded(recipe, {name: model.price for name, model in models.items()})

@@ -19,7 +19,7 @@ import pyarrow as pa
 from pyarrow import parquet
 
 from factory.errors import UserError
-from factory.stages.seed_files import Table, lines_of
+from factory.stages.seed_files import Table, cells_of, lines_of
 from factory.table_values import NAMES, as_json, value_for, with_names
 
 KINDS = (".jsonl", ".csv", ".parquet")
@@ -37,6 +37,9 @@ class Writer(Protocol):
 
     def close(self) -> None:
         """Nothing comes after this."""
+
+    def abandon(self) -> None:
+        """Let go of what is open; the copy is not wanted."""
 
 
 class Copy:
@@ -96,8 +99,8 @@ class Copy:
                     self._writer.close()
                     os.replace(self._partial, self._path)
             else:
-                with suppress(OSError, UserError):  # the fault is what has to be told
-                    self._writer.close()
+                with suppress(OSError):  # the fault is what has to be told
+                    self._writer.abandon()
         finally:
             with suppress(OSError):
                 self._partial.unlink()
@@ -151,6 +154,8 @@ class _JsonLines:
         self._lines.close()
         self._file.close()
 
+    abandon = close
+
 
 def _mentions(line: str, columns: Columns) -> bool:
     return "\\u" in line or any(f'"{name}"' in line for name in columns)
@@ -161,7 +166,7 @@ class _Csv:
 
     def __init__(self, path: Path, table: Table, columns: Columns, renamed: Mapping[str, str]):
         self._lines = (line for _, line in lines_of(table.path))
-        self._rows = filter(None, csv.reader(self._lines))
+        self._rows = filter(None, cells_of(self._lines))
         self._file = path.open("w", encoding="utf-8", newline="")
         self._csv = csv.writer(self._file, lineterminator="\n")
         next(self._rows)
@@ -174,6 +179,8 @@ class _Csv:
     def close(self) -> None:
         self._lines.close()
         self._file.close()
+
+    abandon = close
 
 
 def _cell(value: Any) -> Any:
@@ -215,6 +222,8 @@ class _Parquet:
         self._writer.close()
         self._file.close()
 
+    abandon = close
+
 
 class _Other:
     """A copy in a file of another kind; it is held in memory until it is whole."""
@@ -223,7 +232,7 @@ class _Other:
         self, kind: str, path: Path, table: Table, columns: Columns, renamed: Mapping[str, str]
     ):
         self._path, self._renamed, self._columns, self._kind = path, renamed, columns, kind
-        self._source: Iterator[Any] = table.read(table.names)
+        self._source = table.read(table.names)
         self._rows: list[dict[str, Any]] = []
 
     def write(self, added: Added) -> None:
@@ -232,6 +241,9 @@ class _Other:
             self._rows.append(
                 {value_for(self._kind, name): value_for(self._kind, row[name]) for name in row}
             )
+
+    def abandon(self) -> None:
+        self._rows.clear()
 
     def close(self) -> None:
         names = list(dict.fromkeys(name for row in self._rows for name in row))

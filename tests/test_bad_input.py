@@ -136,6 +136,18 @@ def test_a_provider_that_refuses_everything_stops_with_one_sentence(tmp_path, se
     assert "the key is wrong" in output
 
 
+def test_a_missing_key_is_told_before_anything_is_made(tmp_path, seeds):
+    model = {"provider": "openai", "model": "x", "key_env": "NO_SUCH_KEY_IS_SET"}
+    path = tmp_path / "mine.yaml"
+    path.write_text(changed(seeds, models={"m": model}), encoding="utf-8")
+    done = run_apart(path, tmp_path / "outputs")
+    output, _ = done.communicate(timeout=120)
+    assert done.returncode == 2, output
+    assert output.startswith("factory: models.m.key_env: "), output
+    assert "NO_SUCH_KEY_IS_SET is not set" in output and output.count("\n") == 1
+    assert not (tmp_path / "outputs" / "mine").exists()
+
+
 def test_a_full_disk_stops_the_run_with_a_sentence_and_making_room_goes_on(tmp_path, seeds):
     write_seeds(seeds, 40)
     limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (1_500_000, 1_500_000))"

@@ -290,6 +290,9 @@ def test_money_and_counts_are_said_plainly():
         *["$0.00", "$0.00400", "$3.10"],
         "$12,345.60",
     ]
+    assert [money(some) for some in (1e-9, 2.5e-7, 0.00012)] == [
+        *["$0.0000000010", "$0.00000025", "$0.00012"],
+    ]
     assert [times(n, "reply") for n in (0, 1, 2)] == ["0 replies", "1 reply", "2 replies"]
     assert [duration(some) for some in (0.4, 59, 200, 18240)] == ["0s", "59s", "3m 20s", "5h 04m"]
 

@@ -166,6 +166,14 @@ def test_a_cap_is_used_up_nearly_whole_and_stops_only_when_nothing_is_in_flight(
     assert WORST * 9 - EPS < provider.bill <= WORST * 10
 
 
+def test_a_tiny_budget_is_said_so_that_it_can_be_read():
+    async def ask() -> None:
+        await Purse(Rows(random.Random(1)), 1e-9).reserve(0.0002, 0.0001, 0)
+
+    with pytest.raises(OutOfBudget, match=r"budget of \$0\.0000000010 .* cost \$0\.00020$"):
+        asyncio.run(ask())
+
+
 def test_who_came_first_or_counts_more_is_paid_first():
     async def main():
         order = []

@@ -289,7 +289,7 @@ def test_a_byte_order_mark_blank_lines_and_crlf_are_no_trouble(tmp_path):
         ("s.csv", b'text\n"a\nb?"\n"c"d\n', "s.csv: line 4: broken CSV: "),
         ("s.csv", b'text\n"a?\n', "s.csv: line 2: broken CSV: "),
         ("s.csv", b"text,n\na?,1\n,2\n", "s.csv: line 3: `text` is empty"),
-        ("s.csv", b"text\n" + b"a" * 140_000, "s.csv: line 2: broken CSV: field larger"),
+        ("s.csv", b"text\n" + b"a" * 140_000, "s.csv: line 2: `text` has 140,000 characters"),
     ],
 )
 def test_a_row_that_cannot_be_taken_stops_with_its_place(tmp_path, name, content, line):

@@ -212,6 +212,44 @@ def test_a_fault_leaves_no_copy_and_no_part_of_one(tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["o.jsonl", "s.jsonl"]
 
 
+@pytest.mark.parametrize("kind", [".csv", ".parquet"])
+def test_a_copy_in_another_kind_is_not_written_after_a_fault(tmp_path, kind):
+    source, seen = tmp_path / "s.jsonl", tmp_path / "seen"
+    source.write_text('{"a": 1}\n' * 5)
+    with pytest.raises(RuntimeError), Copy(open_table(source), tmp_path / f"o{kind}", NEW) as copy:
+        copy.add(added(5))
+        (part,) = tmp_path.glob(".*.partial")
+        seen.hardlink_to(part)
+        raise RuntimeError
+    assert seen.read_bytes() == b""
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["s.jsonl", "seen"]
+
+
+def test_a_cell_longer_than_python_reads_by_itself_is_kept(tmp_path):
+    source, out = tmp_path / "s.csv", tmp_path / "o.csv"
+    long = "x" * 200_000
+    source.write_text(f"a,b\n{long},1\n")
+    copied(source, out, 1)
+    (row,) = rows_of(out)
+    assert (row["a"], row["b"]) == (long, "1")
+
+
+def test_a_cell_beyond_every_bound_is_told(tmp_path):
+    source = tmp_path / "s.csv"
+    source.write_text('a\n"' + ("x" * 1_000_000 + "\n") * 17 + '"\n')
+    with pytest.raises(UserError, match=r"s\.csv: line 2: broken CSV: field larger"):
+        list(open_table(source).read(["a"]))
+
+
+def test_a_text_of_parquet_that_is_no_utf8_is_told_with_its_row_and_column(tmp_path):
+    source = tmp_path / "s.parquet"
+    texts = pa.array([b"fine", b"a\xff", b"fine"]).view(pa.string())
+    parquet.write_table(pa.table({"n": [1, 2, 3], "said": texts}), source)
+    with pytest.raises(UserError, match=r"s\.parquet: row 2: column 'said' is not UTF-8 at byte 2"):
+        list(open_table(source).read(["n", "said"]))
+    assert len(list(open_table(source).read(["n"]))) == 3
+
+
 @pytest.mark.parametrize(
     ("out", "said"),
     [

@@ -76,7 +76,8 @@ def read_texts(
     kinds = {path.suffix.lower() for path in paths}
     if len(kinds) > 1:
         raise UserError(
-            f"{paths[0]}: all files must be of one kind, not {', '.join(sorted(kinds))}"
+            f"{paths[0]}: all files must be of one kind, not {', '.join(sorted(kinds))}: rows are "
+            "copied unchanged; write them as one kind first"
         )
     if len({path.resolve() for path in paths}) < len(paths):
         raise UserError(f"{paths[0]}: a file is named twice")

@@ -6,12 +6,17 @@ stops the reading with its number, never goes missing. Numbers come out as they 
 
 import csv
 import json
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from factory.errors import UserError
+
+if TYPE_CHECKING:
+    import _csv as c_csv
+
+    import pyarrow as pa
 
 LONGEST_LINE = 16_000_000
 """Bytes; a longer line is a file of another kind."""
@@ -132,8 +137,15 @@ def _jsonl(path: Path) -> Iterator[Row]:
         yield Row(place, values)
 
 
+def cells_of(lines: Iterable[str], *, strict: bool = False) -> "c_csv.Reader":
+    """The cells of lines of CSV; a cell may be as long as a line, and no longer."""
+    # The csv module has one limit for the whole process: it is raised, never lowered.
+    csv.field_size_limit(max(csv.field_size_limit(), LONGEST_LINE))
+    return csv.reader(lines, strict=strict)
+
+
 def _csv(path: Path) -> Iterator[Row]:
-    rows = csv.reader((line for _, line in lines_of(path)), strict=True)
+    rows = cells_of((line for _, line in lines_of(path)), strict=True)
     names: list[str] = []
     while True:
         # A row may go over several lines: the next one starts after the last line read.
@@ -179,13 +191,30 @@ def _parquet(path: Path) -> Table:
             with parquet.ParquetFile(path) as file:
                 columns = [name for name in names if name in wanted]
                 for batch in file.iter_batches(BATCH, columns=columns):
-                    for values in batch.to_pylist():
+                    for values in _values(path, batch, number):
                         number += 1
                         yield Row(f"{path}: row {number}", _as_json(values))
         except (pa.ArrowException, OSError) as error:
             raise UserError(f"{path}: after row {number}: {_first_line(error)}") from None
 
     return Table(path, names, read)
+
+
+def _values(path: Path, batch: "pa.RecordBatch", before: int) -> list[dict[str, Any]]:
+    try:
+        rows: list[dict[str, Any]] = batch.to_pylist()
+        return rows
+    except UnicodeDecodeError:
+        for nth in range(batch.num_rows):
+            for name, column in zip(batch.schema.names, batch.columns, strict=True):
+                try:
+                    column[nth].as_py()
+                except UnicodeDecodeError as error:
+                    raise UserError(
+                        f"{path}: row {before + nth + 1}: column '{name}' is not UTF-8 at byte "
+                        f"{error.start + 1} of its text; write its texts as UTF-8"
+                    ) from None
+        raise
 
 
 def _as_json(values: dict[str, Any]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ Promise: a text that passes `limits` cannot exhaust the stack of the reader that
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
@@ -52,6 +53,26 @@ Node: TypeAlias = Num | Name | Op
 def modulus(node: Node) -> Node | None:
     r"""The 3 of `1 \pmod{3}`, which may be a number or a class of numbers; None elsewhere."""
     return node.args[1] if isinstance(node, Op) and node.name == "mod" else None
+
+
+def names_of(node: Node) -> frozenset[str]:
+    """The names that occur in a tree."""
+    if isinstance(node, Name):
+        return frozenset({node.name})
+    if isinstance(node, Num):
+        return frozenset()
+    return frozenset().union(*(names_of(arg) for arg in node.args))
+
+
+def substituted(node: Node, values: Mapping[str, Node]) -> Node:
+    """The tree with other trees for some of its names; raises Unreadable where names are bound."""
+    if isinstance(node, Name):
+        return values.get(node.name, node)
+    if isinstance(node, Num):
+        return node
+    if node.name in ("sum", "prod"):
+        raise Unreadable("bound_variable")
+    return Op(node.name, tuple(substituted(arg, values) for arg in node.args))
 
 
 class Unreadable(ValueError):

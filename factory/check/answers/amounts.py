@@ -34,11 +34,17 @@ def compare_numbers(policy: Policy, left: Number, right: Number) -> Verdict:
         return _values(policy, *measured)
     if policy.units == "required" and "°" not in units_:
         return undecided("unit_missing", "exact")
-    if "¢" in units_:
-        cents, bare = (left, right) if left.unit else (right, left)
-        if cents.value == bare.value * 100 and bare.value:
-            return undecided("other_unit", "exact")
-    return _values(policy, left, right)
+    return _with_and_without(policy, *((left, right) if left.unit else (right, left)))
+
+
+def _with_and_without(policy: Policy, measured: Number, bare: Number) -> Verdict:
+    """The same figures are equal; the same amount in a unit or base that is not named is open."""
+    said = _values(policy, measured, bare)
+    if said.outcome != "different":
+        return said
+    if in_base_ten(measured) == bare.value:
+        return undecided("other_base", "exact")
+    return undecided("other_unit", "exact") if measures.converts(measured, bare.value) else said
 
 
 def _without_unit(number: Number) -> Number:
@@ -72,13 +78,24 @@ def _percent(policy: Policy, left: Number, right: Number) -> Verdict:
 
 
 def _bases(left: Number, right: Number) -> Verdict:
-    try:
-        values = [int(str(n.value), int(n.unit.removeprefix("base "))) for n in (left, right)]
-    except ValueError:
+    values = in_base_ten(left), in_base_ten(right)
+    if None in values:
         return undecided("other_unit", "exact")
     if values[0] == values[1]:
         return undecided("other_base", "exact")
     return _OTHER_NUMBER
+
+
+def in_base_ten(number: Number) -> Fraction | None:
+    """The value of digits in the base that is their unit; None where they are none of it."""
+    if not number.unit.startswith("base ") or not is_finite(number.value):
+        return None
+    places = next(n for n in range(_MOST_BITS) if 10**n % number.value.denominator == 0)
+    base = int(number.unit.removeprefix("base "))
+    try:
+        return Fraction(int(str(number.value * 10**places), base), base**places)
+    except ValueError:
+        return None
 
 
 def _values(policy: Policy, left: Number, right: Number) -> Verdict:

@@ -14,6 +14,7 @@ _DELIMITED = re.compile(r"\$\$?|\\\(|\\\[")
 _BEFORE = re.compile(r"(?:\d|[+*/^]\s?|-)\\(?:boxed|fbox)")
 _GOES_ON = re.compile(r"\}(?:\d|\s?[-+*/^!]|\s?\\(?:cdot|times|pm)(?![a-z]))[^{}]{0,200}\Z")
 """A box that is a part of a formula."""
+_COMMAND = re.compile(r"\\(?!boxed|fbox)[A-Za-z]{2,}")
 _WORD = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{2,}")
 _PROSE = re.compile(
     r"\b(?:the|is|are|was|therefore|thus|hence|so|we|it's|its|it|answer|because|which|that|this|"
@@ -39,7 +40,9 @@ def dig(text: str) -> str:
         return _formula(text)
     if len(text.split()) >= 4 and _PROSE.search(_QUOTED.sub(" ", text)) and _has_figure(text):
         found = extract(text)
-        return found.answer if found else text
+        # `2k\pi where k is an integer` is a formula with words behind it, and not its last number.
+        bare = found and found.rule == "number" and _COMMAND.search(_QUOTED.sub(" ", text))
+        return found.answer if found and not bare else text
     return text
 
 

@@ -1,6 +1,6 @@
 """What an answer can be: a number, words, a choice, a clock time, a group, a relation, a term."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TypeAlias
 
@@ -22,9 +22,10 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Plain text, or a multiple choice letter."""
+    """Plain text, or a multiple choice letter; `counts` where it may say how many: `none`."""
 
     text: str
+    counts: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,14 @@ class Clock:
 class Group:
     """Answers together, by kind.
 
-    `list set () [] (] [) union meet minus ratio cases`, `matrix 2x3`, or `named`: equations
-    that give several names their values.
+    `list set () [] (] [) union meet minus ratio cases`, `matrix 2x3`, `named`: equations
+    that give several names their values, or `family`: what depends on a parameter, and its domain.
+    `joined` is what a list is where its commas part thousands and lakhs: `12,34,567`.
     """
 
     kind: str
     items: tuple["Answer", ...]
+    joined: "Answer | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from factory.check.algebra.ratios import Form
 from factory.check.algebra.tree import Name, Node, Num, Unreadable, modulus
 from factory.check.answers import measures, units, words
 from factory.check.answers.amounts import compare_numbers
+from factory.check.answers.families import same_family
 from factory.check.answers.kinds import Answer, Choice, Clock, Expression, Number, Words
 from factory.check.answers.roundings import rounds
 from factory.check.policy import Policy
@@ -25,6 +26,9 @@ from factory.check.verdict import NEEDS_SYMBOLIC, Verdict, different, equal, und
 _SAME_TEXT = equal("same_text", "text")
 _BLANK = re.compile(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])")
 _METRES = re.compile(r"(\d{1,20}(?:\.\d{1,20})?)\s?([mgshlL])")
+_DIGITS = re.compile(
+    r"(\d{0,40}[A-Z][\dA-Z]{0,40})\s?_\s?\{?\s?\(?(1[1-9]|2\d|3[0-6])\)?\s?\}?", re.A
+)
 _YES_OR_NO = {"yes": True, "true": True, "no": False, "false": False}
 _UNSURE_WORDS = frozenset(("none", "nothing", "no", "nobody", "half", "dozen"))
 
@@ -35,6 +39,8 @@ class How(NamedTuple):
     policy: Policy
     deep: Callable[[Policy, Answer, Answer], Verdict]
     forms: Forms
+    is_family: bool = False
+    """Whether the answers have a parameter that one of them declares."""
 
 
 def shallow(policy: Policy, left: Answer, right: Answer) -> Verdict:
@@ -59,7 +65,41 @@ def compare_leaves(how: How, left: Answer, right: Answer) -> Verdict:
         text, other = (left, right) if isinstance(left, Words) else (right, left)
         assert isinstance(text, Words)
         return _words_and_other(how, text, other)
-    return _expressions(how, left, right)
+    said = _expressions(how, left, right)
+    if said.outcome == "different" and _may_be_meant(how, left, right):
+        return undecided("other_reading", "text")
+    return said
+
+
+def _may_be_meant(how: How, left: Answer, right: Answer) -> bool:
+    """Whether another reading of one, or another letter for a parameter, makes them the same."""
+    for shown, other in ((left, right), (right, left)):
+        if isinstance(shown, Expression) and isinstance(other, Number):
+            read = _other_reading(shown.text)
+            return read is not None and (
+                compare_numbers(how.policy, read, other).outcome != "different"
+            )
+    if not isinstance(left, Expression) or not isinstance(right, Expression):
+        return False
+    try:
+        ours, theirs = tree_of(how.policy, left, right), tree_of(how.policy, right, left)
+    except Unreadable:
+        return False
+    return same_family(how.forms, ours, theirs, is_declared=how.is_family)
+
+
+def _other_reading(text: str) -> Number | None:
+    """`5 m` may be five metres, and `2A_{16}` digits of base sixteen."""
+    metres = _METRES.fullmatch(text)
+    if metres and not metres[0][-2].isdigit():
+        return Number(Fraction(metres[1]), metres[2].lower())
+    digits = _DIGITS.fullmatch(text)
+    if digits is None:
+        return None
+    try:
+        return Number(Fraction(int(digits[1], int(digits[2]))), "base 10")
+    except ValueError:
+        return None
 
 
 def _clocks(left: Answer, right: Answer) -> Verdict:
@@ -151,6 +191,8 @@ def _words_and_other(how: How, text: Words, other: Answer) -> Verdict:
             return undecided("word_and_number", "text")
         return different("word_and_number", "text")
     if text.text == "no solution" and isinstance(other, Number):
+        if text.counts and not other.value:
+            return undecided("nothing_and_zero", "text")
         return different("word_and_number", "text")
     return undecided("word_and_value", "text")
 

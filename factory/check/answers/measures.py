@@ -48,6 +48,17 @@ def in_common(left: Number, right: Number) -> tuple[Number, Number] | None:
     )
 
 
+def converts(measured: Number, bare: Fraction) -> bool:
+    """Whether a bare number is this amount in another unit: 60 for `1 hour`."""
+    found = scale(measured.unit)
+    if found is None or not measured.value:
+        return False
+    (dimension, power), factor = found
+    return bare / measured.value in {
+        factor / Fraction(other) ** power for other in _TABLE[dimension].values()
+    }
+
+
 def together(first: str, unit: str, second: str, smaller: str) -> Number | None:
     """`3 hours 20 minutes` in the smaller unit, or None where the units do not belong together."""
     large, small = scale(unit), scale(smaller)

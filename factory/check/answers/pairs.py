@@ -7,6 +7,7 @@ Not promised: an assignment of the items of long lists where items are undecided
 from fractions import Fraction
 
 from factory.check.answers import sets
+from factory.check.answers.components import against_components
 from factory.check.answers.kinds import (
     INTERVALS,
     Answer,
@@ -41,6 +42,8 @@ def compare_answers(how: How, left: Answer, right: Answer) -> Verdict:
         if named.op == "=" and how.policy.names == "kept":
             return undecided("name_and_value", "text")
         return compare_answers(how, named.value, other)
+    if _is_family(left) or _is_family(right):
+        return _families(how, left, right)
     if isinstance(left, Group) and isinstance(right, Group):
         return _groups(how, left, right)
     if isinstance(left, Group) or isinstance(right, Group):
@@ -52,6 +55,23 @@ def compare_answers(how: How, left: Answer, right: Answer) -> Verdict:
         if isinstance(choice, Choice) and isinstance(choice.body, Group):
             return compare_answers(how, choice.body, other)
     return compare_leaves(how, left, right)
+
+
+def _is_family(answer: Answer) -> bool:
+    return isinstance(answer, Group) and answer.kind == "family"
+
+
+def _families(how: How, left: Answer, right: Answer) -> Verdict:
+    """What depends on a parameter; where the two domains are, they must be the same to be equal."""
+    bodies, domains = [], []
+    for side in (left, right):
+        is_family = isinstance(side, Group) and side.kind == "family"
+        bodies.append(side.items[0] if isinstance(side, Group) and is_family else side)
+        domains.append(side.items[1] if isinstance(side, Group) and is_family else Words("Z"))
+    said = compare_answers(how._replace(is_family=True), *bodies)
+    if said.outcome == "equal" and domains[0] != domains[1]:
+        return undecided("other_domain", "group")
+    return said
 
 
 def _groups(how: How, left: Group, right: Group) -> Verdict:
@@ -166,6 +186,8 @@ def _has_dots(group: Group) -> bool:
 def _group_and_other(how: How, group: Group, other: Answer) -> Verdict:
     if group.kind == "named":
         return undecided("group_and_single", "group")
+    if group.joined and compare_answers(how, group.joined, other).outcome != "different":
+        return undecided("commas", "group")
     if group.kind == "set" and group.items == (Words("no solution"),):
         return undecided("set_of_a_set", "group")
     if group.kind in ("list", "set") and len(group.items) == 1:
@@ -185,6 +207,10 @@ def _group_and_other(how: How, group: Group, other: Answer) -> Verdict:
         return Verdict("different" if word else "undecided", "group_and_word", "group")
     if isinstance(other, Expression) and not is_scalar(other, how.forms):
         return undecided("group_and_single", "group")
+    tuple_like = group.kind in ("()", "[]") or _is_matrix(group)
+    along = against_components(how, _ordered, group, other) if tuple_like else None
+    if along is not None:
+        return along
     found = sets.real_set(group, how.forms)
     if found is not None and len(found) == 1 and found[0].is_point:
         return undecided("group_and_single", "group")

@@ -4,7 +4,8 @@ Promise: exact values only; what is not understood stays an `Expression` or `Wor
 How it reads, whatever the policy (each has a test):
 - money, units and words after a number are kept beside it as its unit;
 - `25%` is the number 25 with the unit `%`, `4210_7` the digits 4210 with the unit `base 7`;
-- commas in `1,234` are thousands, outside of brackets; in `(1,234)` they separate;
+- commas in `1,234` are thousands, outside of brackets; in `(1,234)` they separate; those in
+  `1,00,000` are the ones of India, in `12,34,567` they may be;
 - `4 1/2` and `4\frac12` are mixed numbers;
 - `(a, b)` is a pair or an open interval, the two look the same; `a, b` is a list without order,
   and so is `{a, b}` with braces that LaTeX does not show.
@@ -29,7 +30,7 @@ from factory.check.answers.kinds import (
     Relation,
     Words,
 )
-from factory.check.answers.structure import group, relation
+from factory.check.answers.structure import family, group, relation
 from factory.check.answers.units import NUMBER_WORDS, SCALES, split_unit
 
 __all__ = [
@@ -59,6 +60,7 @@ _MIXED_UNITS = re.compile(
 )
 _TIMELY = re.compile(r"m\.?\"?\Z", re.I)
 _COMMA = re.compile(r"(\d{1,3}(?:\.\d{3}){1,9}|\d{1,20}),(\d{1,20})(?!\d)", re.A)
+_LAKHS = re.compile(r"(?<![\d,.])\d{1,2}(?:,\d{2}){1,9},\d{3}(?![\d,])", re.A)
 _COMMAND = re.compile(r"\\[a-z]+")
 _FUNCTION_NAMES = ("log", "ln", "sin", "cos", "tan", "pi", "exp", "sqrt")
 _REALS = (r"\Reals", "all real numbers")
@@ -72,7 +74,17 @@ def read(text: str, decimal_comma: bool = False) -> Answer:
     if decimal_comma and text.count(",") == 1 and not re.search(r"[()\[\]{}]", text):
         text = _COMMA.sub(lambda number: number[1].replace(".", "") + "." + number[2], text)
     leading = _LEADING.match(text)
-    return read_tidy(text[leading.end() :] if leading and text[leading.end() :] else text)
+    text = text[leading.end() :] if leading and text[leading.end() :] else text
+    if "," not in text or not _LAKHS.search(text) or re.search(r"[()\[\]{}]", text):
+        return read_tidy(text)
+    # No item of a list is written `00`; without one, `12,34,567` may be either.
+    joined = _LAKHS.sub(lambda number: number[0].replace(",", ""), text)
+    if any(",0" in number[0] for number in _LAKHS.finditer(text)):
+        return read_tidy(joined)
+    answer = read_tidy(text)
+    if isinstance(answer, Group) and answer.kind == "list":
+        return Group("list", answer.items, read_tidy(joined))
+    return answer
 
 
 def plain_number(text: str) -> Fraction | int | None:
@@ -91,6 +103,9 @@ def read_tidy(text: str, depth: int = 0) -> Answer:
     text = text.strip()
     if depth > 8 or limits(text):
         return Expression(text)
+    depends = family(read_tidy, text, depth)
+    if depends:
+        return depends
     first = (_clock(text) or _number(text)) if _TIMELY.search(text) else _number(text)
     return (
         first
@@ -214,7 +229,7 @@ def _words(text: str) -> Words | Number | Group | None:
     if choice and (len(bare) > 1 or choice[1].isupper()):
         return Words(choice[1])
     if words.is_phrase(bare):
-        return Words(words.phrase(bare))
+        return Words(words.phrase(bare), words.says_how_many(bare))
     letters = re.sub(r"[\s,.!?'-]", "", bare)
     if not (letters.isalpha() and letters.isascii()):
         return None

@@ -13,6 +13,7 @@ from factory.check.algebra import exact
 from factory.check.algebra.scan import bracketed, split_relation, split_top
 from factory.check.algebra.tree import Node, Unreadable
 from factory.check.answers import inequalities, matrices
+from factory.check.answers.families import WHOLE, declared
 from factory.check.answers.kinds import Answer, Expression, Group, Number, Relation, Words
 from factory.check.answers.names import is_name, is_variable
 
@@ -53,6 +54,17 @@ def group(read: Read, text: str, depth: int) -> Answer | None:
     if len(parts) > 1 and not split_relation(text):
         return Group("ratio", tuple(read(part, depth + 1) for part in parts))
     return None
+
+
+def family(read: Read, text: str, depth: int) -> Group | None:
+    """A body and its domain, which says the letter too where that is no usual whole number."""
+    found = declared(text)
+    if found is None:
+        return None
+    body = read(found.body, depth + 1)
+    whole = found.letter in WHOLE and not (isinstance(body, Relation) and body.op != "=")
+    domain = found.domain if whole else f"{found.domain} of {found.letter}"
+    return Group("family", (body, Words(domain)))
 
 
 def _is_equation(text: str) -> bool:
@@ -99,6 +111,9 @@ def _item(item: Answer) -> tuple[Answer, ...]:
 def _bracket(read: Read, opening: str, inside: str, closing: str, depth: int) -> Answer | None:
     parts = split_top(inside, (",", ";"))
     if opening in ("{", r"\{"):
+        depends = family(read, inside, depth) if len(parts) <= 2 else None
+        if depends:
+            return depends
         such = _SUCH_THAT.match(inside)
         if such and split_relation(inside[such.end() :]):
             return read(inside[such.end() :], depth + 1)

@@ -18,13 +18,13 @@ from sympy.core.cache import clear_cache
 
 from factory.check.algebra.expression import parse
 from factory.check.algebra.normal import Forms
-from factory.check.algebra.tree import Node, Op, Unreadable
+from factory.check.algebra.tree import Node, Op, Unreadable, names_of
 from factory.check.answers.amounts import is_finite, shown_for
 from factory.check.answers.kinds import Answer, Number, Relation
 from factory.check.answers.leaves import How, tree_of
 from factory.check.answers.quick import compare_with
 from factory.check.answers.roundings import alone, decimals_of, nearness, written
-from factory.check.answers.sympy_terms import build, degree, fraction, names_of
+from factory.check.answers.sympy_terms import build, degree, fraction
 from factory.check.policy import Policy
 from factory.check.verdict import Verdict
 

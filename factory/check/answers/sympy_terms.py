@@ -20,15 +20,6 @@ _FUNCTIONS: dict[str, Any] = {
 }  # fmt: skip
 
 
-def names_of(node: Node) -> frozenset[str]:
-    """The names that occur in a tree."""
-    if isinstance(node, Name):
-        return frozenset({node.name})
-    if isinstance(node, Num):
-        return frozenset()
-    return frozenset().union(*(names_of(arg) for arg in node.args))
-
-
 def degree(node: Node) -> Fraction:
     """The highest power that multiplying out could reach; 0 of what holds no variable."""
     if isinstance(node, Name):

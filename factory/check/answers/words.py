@@ -33,6 +33,10 @@ _NOTHING = frozenset((
     "no integer solutions", "no such number", "no real roots", "no roots", "empty",
     "no solution exists", "no solutions exist", "there are no real solutions",
 ))  # fmt: skip
+_HOW_MANY = frozenset((
+    "none", "no solutions", "no real solutions", "there are no solutions", "no integer solutions",
+    "no real roots", "no roots", "no solutions exist", "there are no real solutions",
+))  # fmt: skip
 _REALS = frozenset((
     "all real numbers", "all reals", "the real numbers", "real numbers", "the reals", "reals",
     "any real number", "all real", "the set of all real numbers", "set of all real numbers",
@@ -103,7 +107,7 @@ def ordinal(text: str) -> int | None:
 
 def phrase(text: str) -> str:
     """A text by its meaning: dates, days and set phrases have one way to be written."""
-    plain = " ".join(text.lower().replace(".", " ").split()).strip(" !")
+    plain = _plain(text)
     if plain in _NOTHING:
         return "no solution"
     if plain in _REALS:
@@ -124,6 +128,15 @@ def phrase(text: str) -> str:
     return text
 
 
+def says_how_many(text: str) -> bool:
+    """Whether the phrase may be a number, zero: `none` and `no solutions`, not `no solution`."""
+    return _plain(text) in _HOW_MANY
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().replace(".", " ").split()).strip(" !")
+
+
 def is_date(text: str) -> bool:
     """Whether a phrase is a day of a month, with or without its year."""
     month, _, rest = phrase(text).partition(" ")
@@ -132,5 +145,5 @@ def is_date(text: str) -> bool:
 
 def is_phrase(text: str) -> bool:
     """Whether the text is one of the phrases or dates that are known."""
-    plain = " ".join(text.lower().replace(".", " ").split()).strip(" !")
+    plain = _plain(text)
     return phrase(text) != text or plain in (*_MONTHS, *_DAYS, "no solution", "all real numbers")
