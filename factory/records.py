@@ -65,7 +65,8 @@ class Instruction:
     text: str
     reference_answer: str | None
     answer_source: str | None
-    """reference (came with the seed), teacher (exact, by the symbolic teacher) or None."""
+    """reference (came with the seed, or with the parent that it says in other words), teacher
+    (exact, by the symbolic teacher) or None."""
     rationale: str | None
     truth: str | None
     """For the symbolic teacher alone: the computation graph behind the text, as JSON."""

@@ -50,7 +50,7 @@ def test_the_system_message_of_an_operator_is_the_same_for_every_problem():
 
 def test_every_operator_names_one_of_the_three_directions_and_has_its_own_task():
     assert {one.direction for one in OPERATORS.values()} == {"upward", "downward", "breadth"}
-    assert len({one.task for one in OPERATORS.values()}) == len(OPERATORS) == 7
+    assert len({one.task for one in OPERATORS.values()}) == len(OPERATORS) == 12
     assert all(name == one.name for name, one in OPERATORS.items())
 
 

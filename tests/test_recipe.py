@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from factory.errors import UserError
 from factory.recipe import OPERATORS, Recipe, differences, load_recipe, to_yaml
+from factory.settings.stages import BY_NAME_ONLY
 from factory.settings.yaml_text import parse_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -67,12 +68,17 @@ def test_defaults_are_the_schedule_of_two_downward_and_three_upward_rounds(tmp_p
     assert recipe.select.rules == ("verified",)
 
 
-def test_a_round_without_operators_has_all_of_its_direction(tmp_path):
+def test_a_round_without_operators_has_the_usual_ones_of_its_direction(tmp_path):
     for direction in ("downward", "upward", "breadth"):
         recipe = recipe_with(
             tmp_path, evolve={"model": "teacher", "rounds": [{"direction": direction}]}
         )
-        expected = [name for name, way in OPERATORS.items() if way == direction]
+        expected = [
+            name
+            for name, way in OPERATORS.items()
+            if way == direction and name not in BY_NAME_ONLY
+        ]
+        assert expected
         assert list(recipe.evolve.rounds[0].operators) == expected
 
 
@@ -293,7 +299,7 @@ def test_a_bad_name_by_hand_is_named_as_such(tmp_path):
             {"seeds": {"sample": True, "path": "x.jsonl"}},
             "seeds: needs exactly one of hub, path, sample",
         ),
-        ({"seeds": {"sample": False}}, "seeds.sample: must be True, not false"),
+        ({"seeds": {"sample": False}}, "seeds.sample: must be True, 'gsm8k' or 'math', not false"),
         (
             {"seeds": {"sample": True, "limti": 4}},
             "seeds: no setting called 'limti'; did you mean 'limit'?",
@@ -406,7 +412,7 @@ def test_operators_are_named_by_round(tmp_path):
         "x.yaml: evolve.rounds[1]: no operator called 'add_constrains'; "
         "did you mean 'add_constraint'?",
         "x.yaml: evolve.rounds[1]: 'simplify' goes downward; upward are add_constraint, deepen, "
-        "concretise, more_steps",
+        "concretise, more_steps, fuse, distract",
         "x.yaml: evolve.rounds[1]: 'deepen' is named twice",
         "x.yaml: evolve.rounds[2].direction: must be 'downward', 'upward' or 'breadth', "
         'not "sideways"',

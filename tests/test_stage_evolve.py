@@ -118,3 +118,32 @@ def test_a_teacher_that_hides_its_answer_leaves_the_truth_alone():
 def test_a_truth_of_another_text_is_not_used(other):
     child, _ = run(Scripted(Reply(REPLY, truth=other)))
     assert child.reference_answer is child.answer_source is child.rationale is child.truth is None
+
+
+def test_what_is_said_in_other_words_keeps_its_parents_answer_as_evidence():
+    parent = instruction(
+        reference_answer="8", answer_source="reference", rationale="<<2*4=8>>\n#### 8"
+    )
+    child, _ = run(Scripted(REPLY), parent, operator="rephrase")
+    assert (child.reference_answer, child.answer_source) == ("8", "reference")
+    assert child.rationale == parent.rationale
+    assert child.truth is None
+    other, _ = run(Scripted(REPLY), parent, operator="backward")
+    assert other.reference_answer is other.answer_source is other.rationale is None
+
+
+def test_an_exact_answer_goes_before_the_parents():
+    parent = instruction(reference_answer="7", answer_source="reference")
+    child, _ = run(Scripted(Reply(REPLY, truth=truth(answer="8"))), parent, operator="rephrase")
+    assert (child.reference_answer, child.answer_source) == ("8", "teacher")
+
+
+def test_an_operator_that_brings_a_second_problem_may_grow_by_more_words():
+    told = {}
+    for operator in ("deepen", "fuse"):
+        ctx = Scripted(REPLY)
+        run(ctx, operator=operator)
+        ((_, (system, _), *_),) = ctx.asked
+        told[operator] = system.content
+    assert "at most about 30 words more" in told["deepen"]
+    assert "at most about 60 words more" in told["fuse"]

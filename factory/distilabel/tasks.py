@@ -14,7 +14,7 @@ from pydantic import field_validator
 from factory.check import extract, split
 from factory.distilabel.task import MathTask, Row
 from factory.stages import Unusable, refuse_damaged
-from factory.stages.evolve import OPERATORS, WORDS
+from factory.stages.evolve import OPERATORS
 from factory.stages.grade import read_verdicts
 from factory.stages.rate import ASPECTS, read_rating
 from factory.stages.sections import read_evolved
@@ -57,7 +57,7 @@ class EvolveTask(MathTask):
             "operator": chosen.name,
             "direction": chosen.direction,
             "task": chosen.task,
-            "words": str(WORDS),
+            "words": str(chosen.words),
         }
 
     def read(self, text: str, finish_reason: str, row: Row) -> Row:

@@ -17,9 +17,17 @@ OPERATORS = {
     "deepen": "upward",
     "concretise": "upward",
     "more_steps": "upward",
+    "fuse": "upward",
+    "distract": "upward",
     "new_topic": "breadth",
+    "rephrase": "breadth",
+    "resample": "breadth",
+    "backward": "breadth",
 }
 """Operators by name, each with its direction; what they say to a model stands in `evolve`."""
+
+BY_NAME_ONLY = ("fuse", "distract", "rephrase", "resample", "backward")
+"""Operators that a round draws only where it names them; the others are WizardMath's."""
 
 Direction = Literal["downward", "upward", "breadth"]
 Dataset = Literal["instructions", "sft", "irm", "prm", "ppo"]
@@ -28,8 +36,12 @@ Rule = Annotated[str, Field(min_length=1, max_length=300)]
 Tries = Annotated[int, Field(ge=1, le=10)]
 
 
-def _all_of(data: dict[str, Any]) -> tuple[str, ...]:
-    return tuple(name for name, way in OPERATORS.items() if way == data.get("direction"))
+def _going(direction: str | None) -> tuple[str, ...]:
+    return tuple(name for name, way in OPERATORS.items() if way == direction)
+
+
+def _usual(data: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(name for name in _going(data.get("direction")) if name not in BY_NAME_ONLY)
 
 
 class Round(Section):
@@ -40,11 +52,13 @@ class Round(Section):
     from_: Literal["seed", "previous"] = Field(default="previous", alias="from")
     """Parents: the seeds, or what the round before left standing."""
     operators: tuple[str, ...] = Field(
-        default_factory=_all_of,
+        default_factory=_usual,
         min_length=1,
         json_schema_extra={"items": {"enum": list(OPERATORS)}, "uniqueItems": True},
     )
-    """Operators to draw from, by chance; all of the direction when left out."""
+    """Operators to draw from, by chance; when left out, those of the direction that WizardMath
+    has. `fuse` and `distract` (upward), `rephrase`, `resample` and `backward` (breadth) are drawn
+    where they are named."""
     variants: int = Field(default=1, ge=1, le=16)
     """Candidates a parent; each is solved and judged, so cost grows with it."""
 
@@ -55,7 +69,7 @@ class Round(Section):
             if name not in OPERATORS:
                 wrong.append(f"no operator called '{name}'{instead(name, OPERATORS)}")
             elif OPERATORS[name] != self.direction:
-                fit = ", ".join(_all_of({"direction": self.direction}))
+                fit = ", ".join(_going(self.direction))
                 wrong.append(f"'{name}' goes {OPERATORS[name]}; {self.direction} are {fit}")
             elif name in self.operators[:n]:
                 wrong.append(f"'{name}' is named twice")
@@ -94,7 +108,8 @@ class Evolve(Prompted):
     rounds: tuple[Round, ...] = Field(default=SCHEDULE, max_length=20)
     """Each round is kept as its own rows, so cost grows with each; [] leaves the seeds alone."""
     max_added_words: int = Field(default=60, ge=1, le=1000)
-    """A candidate that is longer than its parent by more is turned away."""
+    """A candidate that is longer than its parent by more is turned away; `fuse`, which brings a
+    second problem, may add 30 more."""
 
 
 class Admit(Section):

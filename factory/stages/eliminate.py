@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from factory.errors import Rejected
-from factory.stages.evolve import Operator
+from factory.stages.evolve import WORDS, Operator
 from factory.stages.given_away import states_answer, tells_answer
+from factory.stages.kept import hardly_reworded, numbers_missing
 from factory.stages.prompts import load_prompt
 from factory.stages.quantities import (
     NUMBER_WORDS,
@@ -198,6 +199,12 @@ def _garbled(new: Candidate) -> str | None:
 
 
 def _no_change(new: Candidate) -> str | None:
+    if new.operator.same_answer:
+        same = hardly_reworded(new.words, tokens(new.parent))
+        return "hardly a word is another one" if same else None
+    if new.operator.new_numbers or new.operator.adds_number:
+        idle = new.quantities <= quantities(new.parent)
+        return "no number that was not there" if idle else None
     if new.quantities != quantities(new.parent) or formulas(new.text) != formulas(new.parent):
         return None
     before, after = content(new.parent), content(new.text)
@@ -221,7 +228,8 @@ _CHANGES = word_set(
 def _asks_for_something_else(question: str, parent: str) -> bool:
     old, new = content(_told_and_asked(SENTENCE_END.split(parent.strip()))[1]), content(question)
     swapped = bool(old - new - {"total"}) and bool(new - old - {"total"})
-    return swapped or 2 * len(old & new) <= min(len(old), len(new))
+    narrower = "total" in old - new and bool(new - old)
+    return swapped or narrower or 2 * len(old & new) <= min(len(old), len(new))
 
 
 def _no_question(new: Candidate) -> str | None:
@@ -242,7 +250,9 @@ def _answer_given_away(new: Candidate) -> str | None:
         said = states_answer(new.text)
         if said and not states_answer(new.parent):
             return repr(said)
-    return tells_answer(*new.question, parent=new.parent, reply=new.reply)
+    # A reply that turns a problem round speaks of the old answer, which is a given now.
+    reply = None if new.operator.hides_given else new.reply
+    return tells_answer(*new.question, parent=new.parent, reply=reply)
 
 
 _ONLY_THERE = re.compile(r"\bthan ([A-Z][a-z]+)\b")
@@ -255,12 +265,22 @@ _EXACT_COMPARISON = re.compile(
 )
 
 
+def _changed_given(new: Candidate) -> str | None:
+    keeps = new.operator.same_answer or new.operator.adds_number
+    lost = numbers_missing(new.parent, new.text) if keeps else []
+    if lost:
+        return f"{', '.join(lost)} is gone"
+    brought = numbers_missing(new.text, new.parent) if new.operator.same_answer else []
+    return f"{', '.join(brought)} is new" if brought else None
+
+
 def _lost_given(new: Candidate) -> str | None:
     told, question = new.question
     for name in _ONLY_THERE.findall(question):
         if new.text.count(name) == 1 and new.parent.count(name) > 1 and told:
             return f"nothing is told of {name}"
-    bare = _BARE_COMPARISON.search(told) if "than" in new.vocabulary else None
+    compares = "than" in new.vocabulary and not new.operator.hides_given
+    bare = _BARE_COMPARISON.search(told) if compares else None
     if bare and len(_EXACT_COMPARISON.findall(new.text)) < len(
         _EXACT_COMPARISON.findall(new.parent)
     ):
@@ -271,7 +291,7 @@ def _lost_given(new: Candidate) -> str | None:
 def _too_long(new: Candidate) -> str | None:
     words, before = len(new.words), len(tokens(new.parent))
     limits = new.limits
-    if words - before > limits.max_added_words:
+    if words - before > limits.max_added_words + new.operator.words - WORDS:
         return f"{words - before} words more than the parent"
     if words > limits.max_ratio * max(before, limits.ratio_from):
         return f"{words} words after {before}"
@@ -294,6 +314,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("leaked_prompt", _leaked_prompt),
     ("garbled", _garbled),
     ("no_change", _no_change),
+    ("changed_given", _changed_given),
     ("no_question", _no_question),
     ("not_math", _not_math),
     ("answer_given_away", _answer_given_away),

@@ -1,8 +1,14 @@
 """Evolve: one parent and one operator become a candidate, written by a model.
 
 Promises: a child carries its parent's root, wave and split, and an id that depends on its slot
-and its text alone; an answer is taken over only from a truth that names exactly this text. Does
-not promise a good problem: `eliminate`, `admit`, `verify` and `screen` decide that.
+and its text alone; an answer is taken over only from a truth that names exactly this text, or from
+the parent where the operator keeps what is asked. Does not promise a good problem: `eliminate`,
+`admit`, `verify` and `screen` decide that.
+
+The tasks are in our own words. Upward and downward evolution: WizardMath (2308.09583); rephrase:
+MetaMath (2309.12284); backward: self-verification (2212.09561) and FOBAR (2310.01991); fuse:
+compositional GSM (2410.01748) and MathFusion (2503.16212); distract: GSM-IC (2302.00093) and
+GSM-NoOp (2410.05229); resample: GSM-Symbolic (2410.05229).
 """
 
 import json
@@ -27,6 +33,16 @@ class Operator:
     name: str
     direction: str
     task: str
+    words: int = WORDS
+    """Words that the problem may grow by, as the model is told."""
+    same_answer: bool = False
+    """The child asks for what its parent asks: it keeps the numbers, and the parent's answer."""
+    new_numbers: bool = False
+    """The child may be its parent with other numbers, and is nothing without them."""
+    adds_number: bool = False
+    """The child has a number more than its parent, beside all of the parent's."""
+    hides_given: bool = False
+    """The child asks for a number that its parent gives, and tells the parent's answer."""
 
 
 _ALL = (
@@ -82,6 +98,54 @@ _ALL = (
         "and less common. It should exercise the same field of mathematics, with a story, numbers "
         "and a course of reasoning of its own.",
     ),
+    Operator(
+        "fuse",
+        "upward",
+        "Join the problem with a second one. Think of another short problem with a story of its "
+        "own that takes two or three operations, and let one of its numbers be what the first "
+        "problem asks for, in a sentence that names the quantity and not its value. Leave the "
+        "first question out and close with the question of the second problem, so that nobody can "
+        "answer it who has not solved both, one after the other.",
+        words=60,
+    ),
+    Operator(
+        "distract",
+        "upward",
+        "Add one fact with a number of its own that has no bearing on the answer. It should be at "
+        "home in the story, about its people, things or places and of the size of the other "
+        "numbers, should contradict nothing, and should touch nothing that is asked for. All the "
+        "rest stays as it stands, the question too, and nothing hints that a fact is idle.",
+        adds_number=True,
+    ),
+    Operator(
+        "rephrase",
+        "breadth",
+        "Say the same problem in other words. Every quantity, every relation between quantities "
+        "and what is asked stay exactly what they are, so that the old solution fits line by "
+        "line. Change how it is told: other forms of sentences, another order of facts where none "
+        "leans on another, other words that mean precisely the same. A sentence for which you are "
+        "not sure of that stays as it is.",
+        same_answer=True,
+    ),
+    Operator(
+        "resample",
+        "breadth",
+        "Give the problem other numbers and keep its story, sentences and question. A new number "
+        "lies between half and twice the old one and is of its kind: counts stay whole, prices "
+        "stay prices, percentages stay possible. Every result on the way comes out as cleanly as "
+        "before. What is known to everyone stays, such as the days in a week, and so do words "
+        "like twice; singular and plural follow the numbers.",
+        new_numbers=True,
+    ),
+    Operator(
+        "backward",
+        "breadth",
+        "Turn the problem round. Work out its answer in your plan, and tell it in the new problem "
+        "as a fact. In the place of one given number, write that it is some number or a certain "
+        "number, and ask for it. Choose a number that the other facts, with the old answer, leave "
+        "only one value for. Whatever else is told stays as it is.",
+        hides_given=True,
+    ),
 )
 
 OPERATORS: dict[str, Operator] = {operator.name: operator for operator in _ALL}
@@ -110,7 +174,7 @@ async def evolve(
         operator=operator.name,
         direction=operator.direction,
         task=operator.task,
-        words=str(WORDS),
+        words=str(operator.words),
     )
     text, reply = await ask_until_usable(
         ctx,
@@ -123,6 +187,10 @@ async def evolve(
     )
     truth = _truth_of(reply, text)
     answer, rationale = truth.get("answer"), truth.get("rationale")
+    source: str | None = "teacher"
+    if operator.same_answer and not isinstance(answer, str):
+        # Solutions of the child are held against it: where the meaning changed, none arrives.
+        answer, rationale, source = parent.reference_answer, parent.rationale, parent.answer_source
     child = Instruction(
         id=digest([parent.id], round, operator.name, variant, text),
         root_id=parent.root_id,
@@ -133,7 +201,7 @@ async def evolve(
         variant=variant,
         text=text,
         reference_answer=answer if isinstance(answer, str) else None,
-        answer_source="teacher" if isinstance(answer, str) else None,
+        answer_source=source if isinstance(answer, str) else None,
         rationale=rationale if isinstance(rationale, str) else None,
         truth=reply.truth if truth else None,
         split=parent.split,

@@ -33,6 +33,7 @@ _RELATIVE = word_set(
     "again now any add adds added plus extra additional higher lower longer older younger taller "
     "faster heavier wider deeper"
 )
+_NEGATIONS = word_set("not never without except")
 _RATE = re.compile(r"\d\s?(?:%|percent|/|of\b)|\d\S* (?:\w+ )?an? \w+", re.IGNORECASE)
 _ANSWER_IN_REPLY = re.compile(
     r"\banswer\b(?: is| would be| will be|:| =)\s?:?\s?\W{0,4}(\d[\d,]*(?:\.\d+)?)", re.IGNORECASE
@@ -77,6 +78,8 @@ def _tells_it(sentence: str, number: str, wanted: frozenset[str]) -> str | None:
         return None
     pieces = [piece for piece in _CLAUSE.split(sentence) if number in tokens(piece)]
     piece = pieces[-1] if pieces else sentence
+    if _NEGATIONS & (content(piece) - wanted):
+        return None
     return f"tells what it asks for: {piece.strip()[:80]!r}" if wanted <= content(piece) else None
 
 

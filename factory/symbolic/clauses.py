@@ -55,10 +55,10 @@ def clause_of(words: list[str], still: bool = False) -> Clause:
         return Clause(" ".join(words), "be", past)
     if auxiliary in _MODALS and rest and (rest[0] in VERBS or rest[0] == "be") and not still:
         return Clause(" ".join(words), "be", past)
-    at = _verb_at(rest)
+    at = verb_at(rest)
     subject, verb, more = rest[:at], rest[at].lower(), rest[at + 1 :]
-    if "to" in subject:
-        raise Declined("question_form", "the verb before `to` is not known")
+    if "to" in subject or "be" in subject:
+        raise Declined("question_form", "the verb is not known")
     name = " ".join(subject)
     object_ = " " + " ".join(more) if more else ""
     if still and (verb not in ("need", "want", "have") or more[:1] not in (["to"], [])):
@@ -97,14 +97,14 @@ def is_single(subject: list[str]) -> bool:
     return named or first.lower() in ("he", "she")
 
 
-def _verb_at(rest: list[str]) -> int:
+def verb_at(rest: list[str]) -> int:
     """Where the verb stands after its subject."""
     if not rest:
         raise Declined("question_form", "no subject")
     first = rest[0]
     places: tuple[int, ...] = ()
     if first in TITLES and len(rest) > 2:
-        return _verb_at(rest[1:]) + 1
+        return verb_at(rest[1:]) + 1
     if first.lower() in PRONOUNS or (first[0].isupper() and first.isalpha()):
         places = (1, 3, 4) if rest[1:2] == ["and"] else (1, 2, 3)
     elif first.lower() in (*_DETERMINERS, "all", "these", "every", "both"):

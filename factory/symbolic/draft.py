@@ -39,6 +39,8 @@ class Draft:
     focus: Focus
     taken: frozenset[Fraction]
     """Values that no new number or result may equal."""
+    idle: frozenset[Fraction] = frozenset()
+    """Values of facts that are needed for nothing, on purpose."""
 
     def telling(self, fact: str) -> "Draft":
         """The draft with one more fact told."""
@@ -68,7 +70,7 @@ def draft_from(graph: Graph, asked: Asked) -> Draft:
         step.value == graph.answer for step in graph.steps[:-1]
     ):
         raise Declined("ambiguous_answer", "the answer equals another number of the problem")
-    return Draft(facts, lines, shapes, graph.answer, asked.focus, frozenset(taken))
+    return Draft(facts, lines, shapes, graph.answer, asked.focus, frozenset(taken), graph.idle)
 
 
 def _constants(shapes: Iterable[Expression]) -> set[Fraction]:
@@ -146,18 +148,23 @@ def finish(draft: Draft, question: str, supposed: str, did: str) -> Child:
     """
     text = f"{draft.facts} {question}".strip()
     rationale = "\n".join(draft.lines) + f"\n#### {plain(draft.answer)}"
-    graph = prove(text, rationale, draft.shapes)
+    graph = prove(text, rationale, draft.shapes, draft.idle)
     focus = replace(draft.focus, facts_end=len(draft.facts), supposed=supposed)
     return Child(replace(graph, focus=focus), rationale, did)
 
 
-def prove(text: str, rationale: str, shapes: tuple[Expression, ...]) -> Graph:
-    """Read text and rationale back; every step must be as meant.
+def prove(
+    text: str,
+    rationale: str,
+    shapes: tuple[Expression, ...],
+    idle: frozenset[Fraction] = frozenset(),
+) -> Graph:
+    """Read text and rationale back; every step must be as meant, every number used or `idle`.
 
     Raises:
         Declined: when they do not read, or read as something else.
     """
-    graph = read_graph(text, rationale)
+    graph = read_graph(text, rationale, idle)
     if tuple(meant(step.expression) for step in graph.steps) != tuple(map(meant, shapes)):
         raise Declined("unproven", "the problem reads back with other sources")
     return graph

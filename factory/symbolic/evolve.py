@@ -1,14 +1,30 @@
 """The evolve role: write another problem by the operator that the prompt names."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from random import Random
 
 from factory.symbolic.draft import Child
+from factory.symbolic.edits.backward import backward
+from factory.symbolic.edits.distract import distract
+from factory.symbolic.edits.fuse import fuse, fuse_backward
+from factory.symbolic.edits.mathematics import evolve_latex
+from factory.symbolic.edits.merge import merged
+from factory.symbolic.edits.rephrase import rephrase
+from factory.symbolic.edits.resample import resample
 from factory.symbolic.fresh import easier_topic, new_topic
 from factory.symbolic.graph import Declined, Graph
 from factory.symbolic.shorten import shorter
 from factory.symbolic.smaller import smaller
 from factory.symbolic.upward import harder
+
+Edit = Callable[[Graph, Random], Child]
+"""One way to make a proven child, or to raise `Declined`."""
+
+SHARE_OF_FEWER_STEPS = 0.7
+"""How often fewer steps are tried before smaller numbers."""
+
+SHARE_OF_SECOND_PROBLEMS = 0.25
+"""How often more steps come from a second problem although typed steps fit."""
 
 _PLANS = {
     "simplify": "Keep the story and make the computation easier",
@@ -17,7 +33,12 @@ _PLANS = {
     "deepen": "Ask for something that follows from the present answer",
     "concretise": "Add concrete detail that takes a computation of its own",
     "more_steps": "Add facts so that more steps lead to the answer",
+    "fuse": "Let the answer become a number of a second problem",
+    "distract": "Add a fact with a number that is not needed",
     "new_topic": "Write a problem of similar length on another topic",
+    "rephrase": "Tell the same in other words, with the same numbers",
+    "resample": "Keep the text and choose other numbers",
+    "backward": "Tell the answer, hide one number and ask for it",
 }
 
 
@@ -27,31 +48,58 @@ def evolve(graph: Graph, operator: str, rng: Random) -> Child:
     Raises:
         Declined: when the operator cannot do it for this problem.
     """
-    child = _OPERATORS[operator](graph, rng)
+    edit = _OPERATORS[operator] if graph.notation == "annotated" else _in_latex(operator)
+    child = edit(graph, rng)
     if child.graph.question.split() == graph.question.split():
         raise Declined("no_change", "the edit left the problem as it was")
     return child
 
 
+def _in_latex(operator: str) -> Edit:
+    return lambda graph, rng: evolve_latex(graph, operator, rng)
+
+
 def _simplify(graph: Graph, rng: Random) -> Child:
-    ways = [smaller, shorter]
-    if rng.random() < 0.5:
-        ways.reverse()
-    try:
-        return ways[0](graph, rng)
-    except Declined:
-        return ways[1](graph, rng)
+    """Fewer steps, which few problems allow, or smaller numbers, which most do."""
+    fewer = rng.sample([shorter, merged], 2)
+    ways = [*fewer, smaller] if rng.random() < SHARE_OF_FEWER_STEPS else [smaller, *fewer]
+    return _first_of(ways, graph, rng)
 
 
-def _upward(operator: str) -> Callable[[Graph, Random], Child]:
+def _more_steps(graph: Graph, rng: Random) -> Child:
+    """Typed steps, or now and then a second problem, as it is or turned round."""
+    ways = [_upward("more_steps"), fuse_backward, fuse]
+    if rng.random() < SHARE_OF_SECOND_PROBLEMS:
+        ways = [*rng.sample(ways[1:], 2), ways[0]]
+    return _first_of(ways, graph, rng)
+
+
+def _first_of(ways: Sequence[Edit], graph: Graph, rng: Random) -> Child:
+    """The child of the first way that can do it; where none can, the first one's reason."""
+    faults = []
+    for way in ways:
+        try:
+            return way(graph, rng)
+        except Declined as declined:
+            faults.append(declined)
+    raise faults[0]
+
+
+def _upward(operator: str) -> Edit:
     return lambda graph, rng: harder(graph, operator, rng)
 
 
-_OPERATORS: Mapping[str, Callable[[Graph, Random], Child]] = {
+_OPERATORS: Mapping[str, Edit] = {
     "simplify": _simplify,
     "easier_topic": easier_topic,
     "new_topic": new_topic,
-    **{name: _upward(name) for name in ("add_constraint", "deepen", "concretise", "more_steps")},
+    "more_steps": _more_steps,
+    "fuse": fuse,
+    "distract": distract,
+    "rephrase": rephrase,
+    "resample": resample,
+    "backward": backward,
+    **{name: _upward(name) for name in ("add_constraint", "deepen", "concretise")},
 }
 
 

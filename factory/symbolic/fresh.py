@@ -1,5 +1,6 @@
 """Problems on another topic: an easier one, or one of about the same length."""
 
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from random import Random
 
@@ -11,6 +12,7 @@ from factory.symbolic.words import HERS, HIS
 
 DRAWS = 12
 LONGEST = 6
+_NOTHING: Mapping[str, Fraction] = {}
 
 
 def easier_topic(graph: Graph, rng: Random) -> Child:
@@ -52,7 +54,7 @@ def _fresh(graph: Graph, rng: Random, size: int, *, exactly: bool) -> Child:
 
 
 def _told(topic: Topic, parent: str, rng: Random, size: int) -> Child:
-    draft, fact, ask = _begun(topic, parent, rng)
+    draft, fact, ask = begun(topic, parent, rng)
     done = [topic.name]
     while len(draft.shapes) < size:
         move = pick_move(draft.focus, "", rng)
@@ -65,11 +67,24 @@ def _told(topic: Topic, parent: str, rng: Random, size: int) -> Child:
     return close(draft, fact, ask, rng, " and ".join(done))
 
 
-def _begun(topic: Topic, parent: str, rng: Random) -> tuple[Draft, str, str]:
-    """The topic's own problem: facts are told, its question is not."""
-    values = {name: Fraction(rng.choice(range_)) for name, range_ in topic.numbers.items()}
+def begun(
+    topic: Topic,
+    parent: str,
+    rng: Random,
+    fixed: Mapping[str, Fraction] = _NOTHING,
+    names: Sequence[str] = (*HERS, *HIS),
+) -> tuple[Draft, str, str]:
+    """The topic's own problem: facts are told, its question is not.
+
+    Numbers of `fixed` are taken as they are; the person is one of `names`, new to the parent.
+
+    Raises:
+        Declined: when numbers or results clash.
+    """
+    drawn = {name: Fraction(rng.choice(range_)) for name, range_ in topic.numbers.items()}
+    values = drawn | dict(fixed)
     fields = {name: str(value) for name, value in values.items()}
-    fields |= pick_words(topic.words, parent, rng) | _person(parent, rng)
+    fields |= pick_words(topic.words, parent, rng) | _person(parent, names, rng)
     if len(set(values.values())) < len(values):
         raise Declined("no_number", "two numbers are equal")
     taken = set(values.values())
@@ -88,8 +103,7 @@ def _begun(topic: Topic, parent: str, rng: Random) -> tuple[Draft, str, str]:
     return draft.telling(fact), "", ask
 
 
-def _person(parent: str, rng: Random) -> dict[str, str]:
-    hers = rng.random() < 0.5
-    name = rng.choice([name for name in (HERS if hers else HIS) if name not in parent])
-    he, his = ("she", "her") if hers else ("he", "his")
+def _person(parent: str, names: Sequence[str], rng: Random) -> dict[str, str]:
+    name = rng.choice([name for name in names if name not in parent])
+    he, his = ("she", "her") if name in HERS else ("he", "his")
     return {"name": name, "he": he, "He": he.title(), "his": his, "His": his.title()}

@@ -13,6 +13,7 @@ from typing import Any
 
 from factory.symbolic.arithmetic import (
     Binary,
+    Call,
     Expression,
     Operand,
     Unary,
@@ -95,6 +96,15 @@ class Graph:
     quantities: tuple[Quantity, ...]
     steps: tuple[Step, ...]
     focus: Focus | None = None
+    distractors: tuple[int, ...] = ()
+    """Indices of the quantities that are told on purpose and needed for nothing."""
+    notation: str = "annotated"
+    """How its solution is written: `annotated` (`<<48/2=24>>`) or `latex` (`$48-2=46$`)."""
+
+    @property
+    def idle(self) -> frozenset[Fraction]:
+        """The values of the distractors."""
+        return frozenset(self.quantities[at].value for at in self.distractors)
 
     @property
     def answer(self) -> Fraction:
@@ -219,6 +229,10 @@ def to_json(graph: Graph) -> dict[str, Any]:
             f.who,
             list(f.done),
         ]
+    if graph.distractors:
+        made["distractors"] = list(graph.distractors)
+    if graph.notation != "annotated":
+        made["notation"] = graph.notation
     return made
 
 
@@ -245,9 +259,13 @@ def from_json(question: str, made: Mapping[str, Any]) -> Graph:
         if "focus" in made:
             *fields, done = made["focus"]
             focus = replace(Focus(*fields), done=tuple(done))
-        graph = Graph(question, quantities, tuple(steps), focus)
+        distractors = tuple(made.get("distractors", ()))
+        notation = str(made.get("notation", "annotated"))
+        graph = Graph(question, quantities, tuple(steps), focus, distractors, notation)
         if not steps:
             raise ValueError("no step")
+        if not set(distractors) <= set(range(len(quantities))) - graph.used():
+            raise ValueError("a distractor that is used, or is none of the quantities")
     except (ValueError, TypeError, KeyError, IndexError, ArithmeticError, RecursionError) as fault:
         raise Declined("broken_truth", f"the graph cannot be read ({fault})") from fault
     return graph
@@ -260,6 +278,8 @@ def _pack(expression: Expression) -> list[Any]:
         return [expression.source, expression.index, str(expression.scale)]
     if isinstance(expression, Unary):
         return [expression.op, _pack(expression.of)]
+    if isinstance(expression, Call):
+        return ["call", expression.name, *map(_pack, expression.args)]
     return [expression.op, _pack(expression.left), _pack(expression.right)]
 
 
@@ -273,6 +293,8 @@ def _unpack(
         index, scale = int(packed[1]), Fraction(packed[2])
         value = (quantities if head == "question" else steps)[index].value
         return Operand(value * scale, head, index, scale)
+    if head == "call":
+        return Call(str(packed[1]), tuple(_unpack(one, quantities, steps) for one in packed[2:]))
     if len(packed) == 2 and head in ("-", "%"):
         return Unary(head, _unpack(packed[1], quantities, steps))
     if head not in ("+", "-", "*", "/"):

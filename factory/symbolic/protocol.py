@@ -18,7 +18,12 @@ DIRECTIONS = {
     "deepen": "upward",
     "concretise": "upward",
     "more_steps": "upward",
+    "fuse": "upward",
+    "distract": "upward",
     "new_topic": "breadth",
+    "rephrase": "breadth",
+    "resample": "breadth",
+    "backward": "breadth",
 }
 """The operators that the teacher knows, and which way each goes."""
 

@@ -7,7 +7,8 @@ rationale models it rightly is taken from its author.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from fractions import Fraction
 
 from factory.symbolic.arithmetic import (
@@ -34,12 +35,17 @@ _CONSTANTS = (
 CONSTANTS = {Fraction(value) for value in _CONSTANTS.split()}
 """Numbers that a rationale may use although no one states them: days a week, cents a dollar."""
 
+_COUNTED = ("int", "decimal", "percent")
+"""Kinds of quantities that must be used: a number in digits is there for a reason."""
+
 _NOTE = re.compile(r"<<([^<>]*)>>")
 _FINAL = re.compile(r"(-?\d*\.?\d+)(%?)|(-?\d+)/(\d+)")
 
 
-def read_graph(question: str, rationale: str) -> Graph:
+def read_graph(question: str, rationale: str, idle: Collection[Fraction] = ()) -> Graph:
     """The graph behind the question, as its annotated rationale tells it.
+
+    Numbers of `idle` may be told and not be used: they are marked as distractors.
 
     Raises:
         Declined: when the two are not clean and unambiguous; `reason` names what was met first.
@@ -62,9 +68,18 @@ def read_graph(question: str, rationale: str) -> Graph:
     if steps[-1].value != answer:
         raise Declined("final_mismatch", "the last annotation is not the answer")
     graph = Graph(question, quantities, tuple(steps))
+    graph = replace(graph, distractors=_distractors(graph, idle))
     _refuse_loose_ends(graph)
-    told = sentences_of(graph, body, notes)
-    return Graph(question, quantities, tuple(told))
+    return replace(graph, steps=tuple(sentences_of(graph, body, notes)))
+
+
+def _distractors(graph: Graph, idle: Collection[Fraction]) -> tuple[int, ...]:
+    used = graph.used()
+    return tuple(
+        at
+        for at, quantity in enumerate(graph.quantities)
+        if at not in used and quantity.kind in _COUNTED and quantity.value in idle
+    )
 
 
 def _number(text: str, reason: str) -> Fraction:
@@ -130,5 +145,6 @@ def _refuse_loose_ends(graph: Graph) -> None:
         raise Declined("dead_step")
     used = graph.used()
     for at, quantity in enumerate(graph.quantities):
-        if at not in used and quantity.kind in ("int", "decimal", "percent"):
+        marked = at in graph.distractors
+        if at not in used and not marked and quantity.kind in _COUNTED:
             raise Declined("unused_number", graph.question[quantity.start : quantity.end])

@@ -11,6 +11,7 @@ from random import Random
 from factory.symbolic.arithmetic import Expression, Operand, operands, replace_operands
 from factory.symbolic.draft import Child, prove
 from factory.symbolic.graph import Declined, Graph, Slot, Step, write_rationale
+from factory.symbolic.numerals import spoken
 from factory.symbolic.question import split_question
 from factory.symbolic.words import FINITE, KINDS, PLURAL_SUBJECTS, PRONOUNS
 
@@ -54,7 +55,7 @@ def shorter(graph: Graph, rng: Random) -> Child:
 
 def _up_to(graph: Graph, facts: list[str], target: int) -> Child:
     kept = _needed(graph, target)
-    steps = _renumbered(graph, kept)
+    steps = renumbered(graph, kept)
     question = question_for(graph.steps[target], " ".join(facts))
     short = replace(graph, steps=tuple(steps))
     told = _pruned(graph, facts, short.used())
@@ -62,7 +63,8 @@ def _up_to(graph: Graph, facts: list[str], target: int) -> Child:
         raise Declined("unused_number", "a sentence would lose what it refers to")
     text = " ".join([*told, question])
     rationale = write_rationale(short)
-    proven = prove(text, rationale, tuple(step.expression for step in steps))
+    shapes = tuple(step.expression for step in steps)
+    proven = prove(text, rationale, shapes, graph.idle)
     return Child(proven, rationale, "fewer steps")
 
 
@@ -75,7 +77,8 @@ def _needed(graph: Graph, target: int) -> list[int]:
     return sorted(needed)
 
 
-def _renumbered(graph: Graph, kept: list[int]) -> list[Step]:
+def renumbered(graph: Graph, kept: list[int]) -> list[Step]:
+    """The steps that are kept, with their references to each other moved to the new places."""
     place = {old: new for new, old in enumerate(kept)}
 
     def move(operand: Operand) -> Operand:
@@ -156,6 +159,21 @@ def question_for(step: Step, facts: str) -> str:
     if [w.lower() for w in words] in (["there", "are"], ["there", "were"]):
         return f"{asked} {words[1].lower()} there{rest}?"
     return f"{asked} {_inverted(words, facts)}{rest}?"
+
+
+def fact_for(step: Step, facts: str) -> str:
+    """The result as a fact (`Natalia sold 24 clips in May.`), in the words of the step's sentence.
+
+    Raises:
+        Declined: when the sentence is not of a form that makes a question, and so a fact.
+    """
+    question_for(step, facts)
+    head, tail = _around(step)
+    money = head.endswith("$")
+    told = _TOTAL.sub("", _OPENING.sub("", head.rstrip("$ ").strip()))
+    shown = spoken(step.value, money=money)
+    tail = " " + " ".join(tail.split()).strip(". ")
+    return f"{told[0].upper()}{told[1:]} {'$' if money else ''}{shown}{tail.rstrip()}."
 
 
 def _around(step: Step) -> tuple[str, str]:

@@ -25,7 +25,7 @@ def smaller(graph: Graph, rng: Random) -> Child:
     Raises:
         Declined: when no such numbers keep every step whole, positive and unambiguous.
     """
-    free = [at for at in sorted(graph.used()) if _is_free(graph, graph.quantities[at])]
+    free = [at for at in sorted(graph.used()) if is_free(graph, graph.quantities[at])]
     if not free:
         raise Declined("no_number", "no number may be changed")
     fault = Declined("no_number", "no smaller numbers keep every step whole and positive")
@@ -34,7 +34,7 @@ def smaller(graph: Graph, rng: Random) -> Child:
         chosen = rng.sample(free, rng.randint(1, len(free)))
         changed = {at: _lower(graph.quantities[at], rng) for at in chosen}
         changed = {at: new for at, new in changed.items() if new != graph.quantities[at].value}
-        if not changed or not _keeps_order(graph, changed):
+        if not changed or not keeps_order(graph, changed):
             continue
         try:
             steps = graph.evaluate(changed)
@@ -43,7 +43,7 @@ def smaller(graph: Graph, rng: Random) -> Child:
         if not _as_before(graph.steps, steps):
             continue
         try:
-            return _rewritten(graph, changed, steps)
+            return rewritten(graph, changed, steps, "smaller numbers")
         except Declined as declined:
             fault, proofs = declined, proofs + 1
             if proofs == PROOFS:
@@ -51,15 +51,38 @@ def smaller(graph: Graph, rng: Random) -> Child:
     raise fault
 
 
-def _is_free(graph: Graph, quantity: Quantity) -> bool:
+_UNIT = (
+    "second|minute|hour|day|week|month|year|inch|foot|yard|mile|meter|kilometer|centimeter|gram"
+    "|kilogram|ounce|pound|ton|pint|quart|gallon|liter|milliliter|ml|mL|cup|tablespoon|teaspoon|cent"
+)
+_UNITS = re.compile(rf"\s?(?:fluid )?(?:{_UNIT})")
+_CONVERTED = re.compile(
+    rf"\s?(?:fluid )?(?:{_UNIT})\w* (?:in|to|per|make) (?:a|an|one|each|every) (?:{_UNIT})\b"
+)
+"""What follows a number that converts units: `128 ounces in a gallon`."""
+_CONVERTS = re.compile(
+    rf"\b(?:a|an|one|1|cubic|square|fluid) (?:{_UNIT})\w*(?: of \w+)? (?:is|equals|has|contains"
+    r"|weighs)(?: equal to)? $",
+    re.IGNORECASE,
+)
+"""What stands before such a number: `a fluid ounce is 30 ml`."""
+
+
+def is_free(graph: Graph, quantity: Quantity) -> bool:
     """Whether the story lets this number be another one."""
     if quantity.kind not in ("int", "decimal") or quantity.value <= 3:
         return False
     text = graph.question
     before, after = text[: quantity.start], text[quantity.end :]
-    if after[:1].isalpha() or after[:1] in (":", "/", "%") or before.endswith((":", "/", "an ")):
+    if (
+        after[:1].isalpha()
+        or after[:1] in (":", "/", "%", "£", "€")
+        or before.endswith((":", "/", "an "))
+    ):
         return False
     if re.match(r"-year|\s(?:a\.?m|p\.?m|o'clock|years? old|%|percent|bill\b|dollar bill)", after):
+        return False
+    if _CONVERTED.match(after) or (_CONVERTS.search(before) and _UNITS.match(after)):
         return False
     if 1900 <= quantity.value <= 2100 and not before.endswith("$"):
         return False
@@ -71,23 +94,28 @@ def _is_free(graph: Graph, quantity: Quantity) -> bool:
 
 def _lower(quantity: Quantity, rng: Random) -> Fraction:
     """A number between a third of it and itself, as round as it is."""
-    value = quantity.value
-    if quantity.kind == "decimal":
-        needed = places(value) or 0
-        grain = Fraction(5 if (value * 10**needed) % 5 == 0 else 1, 10**needed)
-    else:
-        whole, size = int(value), 1
-        while whole % (size * 10) == 0 and whole // (size * 10) >= 3:
-            size *= 10
-        if size == 1 and whole % 5 == 0 and whole >= 15:
-            size = 5
-        grain = Fraction(size)
+    value, grain = quantity.value, grain_of(quantity)
     high = int(value / grain)
     low = max(-(-high // 3), 2 if quantity.kind == "int" else 1)
     return rng.randint(low, high) * grain if low < high else value
 
 
-def _keeps_order(graph: Graph, changed: Mapping[int, Fraction]) -> bool:
+def grain_of(quantity: Quantity) -> Fraction:
+    """What it is a multiple of, as a person would choose such a number: 5 for 35, 100 for 1200."""
+    value = quantity.value
+    if quantity.kind == "decimal":
+        needed = places(value) or 0
+        return Fraction(5 if (value * 10**needed) % 5 == 0 else 1, 10**needed)
+    whole, size = int(value), 1
+    while whole % (size * 10) == 0 and whole // (size * 10) >= 3:
+        size *= 10
+    if size == 1 and whole % 5 == 0 and whole >= 15:
+        size = 5
+    return Fraction(size)
+
+
+def keeps_order(graph: Graph, changed: Mapping[int, Fraction]) -> bool:
+    """Whether what was smaller than another number stays so."""
     pairs = sorted(
         (q.value, changed.get(at, q.value))
         for at, q in enumerate(graph.quantities)
@@ -109,7 +137,12 @@ def _as_before(old: tuple[Step, ...], new: list[Step]) -> bool:
     )
 
 
-def _rewritten(graph: Graph, changed: Mapping[int, Fraction], steps: list[Step]) -> Child:
+def rewritten(graph: Graph, changed: Mapping[int, Fraction], steps: list[Step], did: str) -> Child:
+    """The problem with the changed numbers, proven.
+
+    Raises:
+        Declined: when it does not read back, or the text does not bear the new numbers.
+    """
     quantities = list(graph.quantities)
     for at, new in changed.items():
         old = quantities[at]
@@ -118,13 +151,13 @@ def _rewritten(graph: Graph, changed: Mapping[int, Fraction], steps: list[Step])
     text, facts_end = _splice(graph, changed)
     written = replace(graph, quantities=tuple(quantities), steps=tuple(steps))
     rationale = write_rationale(written)
-    proven = prove(text, rationale, tuple(step.expression for step in steps))
+    shapes = tuple(step.expression for step in steps)
+    proven = prove(text, rationale, shapes, graph.idle)
     if graph.focus is not None:
-        supposed = graph.focus.supposed
-        if re.search(r"\d", supposed):
-            raise Declined("no_number", "a number stands in the condition of the question")
+        if re.search(r"\d", graph.focus.supposed + graph.focus.phrase):
+            raise Declined("no_number", "a number stands in the question")
         proven = replace(proven, focus=replace(graph.focus, facts_end=facts_end))
-    return Child(proven, rationale, "smaller numbers")
+    return Child(proven, rationale, did)
 
 
 def _splice(graph: Graph, changed: Mapping[int, Fraction]) -> tuple[str, int]:
@@ -135,12 +168,17 @@ def _splice(graph: Graph, changed: Mapping[int, Fraction]) -> tuple[str, int]:
     for at in sorted(changed, key=lambda at: graph.quantities[at].start, reverse=True):
         quantity = graph.quantities[at]
         old = text[quantity.start : quantity.end]
-        if text[: quantity.start].endswith((" a ", "A ")) and str(changed[at])[0] == "8":
+        if text[: quantity.start].endswith((" a ", "A ")) and _is_an(changed[at]):
             raise Declined("no_number", "the article before the number would not fit")
         new = _styled(changed[at], old)
         text = text[: quantity.start] + new + text[quantity.end :]
         moved += len(new) - len(old) if quantity.start < facts_end else 0
     return text, facts_end + moved
+
+
+def _is_an(value: Fraction) -> bool:
+    """Whether the number, read aloud, begins with a vowel: 8, 11, 18, 80 and so on."""
+    return str(value)[0] == "8" or 11 <= value < 12 or 18 <= value < 19
 
 
 def _styled(value: Fraction, like: str) -> str:

@@ -82,11 +82,32 @@ def _attempt(draft: Draft, operator: str, number: int, rng: Random) -> Child:
     return close(draft, fact, ask, rng, move.name)
 
 
+def second_situation(graph: Graph, rng: Random) -> Child:
+    """The problem with a second situation told on top, which takes the answer as a number.
+
+    Raises:
+        Declined: when nothing can be built on its question, or no number fits.
+    """
+    draft = draft_from(graph, understand(graph))
+    fault = Declined("no_move", f"no second situation fits {draft.focus.kind}".strip())
+    found = [move for move in fitting(draft.focus, "") if move.name in _COMPOSED]
+    if len(draft.facts) > MAX_TEXT:
+        raise Declined("too_long")
+    for _ in range(TRIES if found else 0):
+        move = rng.choice(found)
+        try:
+            grown, fact, ask = extend(draft, move, rng)
+            return close(grown, fact, ask, rng, move.name)
+        except Declined as declined:
+            fault = declined
+    raise fault
+
+
 def close(draft: Draft, fact: str, ask: str, rng: Random, did: str) -> Child:
     """Ask the question after its fact, or make the fact a condition of the question."""
     if (
         fact.startswith(("A ", "The ", "What "))
-        and fact[:-1].count(".") == 0
+        and not {".", ":"} & set(fact[:-1])
         and rng.random() < 0.3
     ):
         return finish(draft, f"If {_lower(fact)[:-1]}, {_lower(ask)}", fact, did)
@@ -147,7 +168,7 @@ def pick_move(focus: Focus, operator: str, rng: Random, number: int = 0) -> Move
     return rng.choice(typed)
 
 
-def _amount(focus: Focus) -> str:
+def amount_of(focus: Focus) -> str:
     """The result as a number in another sentence: `the number of clips that Natalia sold`."""
     phrase = focus.phrase
     if focus.kind == "age":
@@ -216,6 +237,7 @@ def extend(draft: Draft, move: Move, rng: Random) -> tuple[Draft, str, str]:
         made[-1][1],
         focus,
         frozenset(taken | {Fraction(100)} if "100" in move.steps[0][0] else taken),
+        draft.idle,
     )
     return grown, fact, ask
 
@@ -249,7 +271,7 @@ def _fields(draft: Draft, move: Move, values: dict[str, Fraction], rng: Random) 
         "what": "the money" if money else f"the {focus.noun}",
         "unit": " dollars" if money else f" {focus.noun}",
         "clause": _clause(focus),
-        "amount": _amount(focus),
+        "amount": amount_of(focus),
         "equal": rng.choice(("equal to", "the same as")),
         "nx": focus.phrase.removeprefix("the "),
         "head": head_of(focus.noun),

@@ -113,6 +113,7 @@ leave left|put put|cut cut|cost cost|send sent|build built|hold held|lend lent|t
 sing sang
 come came|break broke|steal stole|throw threw|choose chose|wear wore|know knew|begin began|say said
 tell told|think thought|sleep slept|let let|meet met|hit hit|set set|spread spread|shoot shot
+hang hung
 """.replace("\n", "|").split("|")
 _REGULAR = (
     "need want bake collect pick use save earn order receive own plant charge work travel walk "
@@ -121,7 +122,7 @@ _REGULAR = (
     "answer learn practice burn consume gather harvest hatch lay invite attend join count end "
     "return return offer borrow shop stop plan jog drop wrap clean wash paint fix repair mow "
     "bike hike climb lift open close call mail print type solve knit sew lay water last "
-    "exercise gain rent hire feature profit do jump create dance sneeze skip hang decorate "
+    "exercise gain rent hire feature profit do jump create dance sneeze skip decorate "
     "reach stay attend treat hand mark grade pass help miss spot scoop blow slice move list talk "
     "call recycle assemble tie toss glue juggle volunteer roast iron reserve scan download peel "
     "polish vacuum water weed rake shovel mop dust donate cash invest withdraw deposit "

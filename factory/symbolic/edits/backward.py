@@ -1,0 +1,232 @@
+"""Backward: hide one given, tell the answer as a given, and ask for the hidden number.
+
+The steps are inverted along the one path from the hidden number to the answer. Every operation on
+that path can be undone in one way only, so the hidden number is the only solution; the parent's
+own steps, computed from it, lead to the answer that is told.
+
+Sources: self-verification (2212.09561) and FOBAR (2310.01991) mask a number and ask for it; here
+the mask is a word of the story, and uniqueness is shown, not hoped for.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from random import Random
+
+from factory.symbolic.arithmetic import (
+    Binary,
+    Expression,
+    Operand,
+    evaluate,
+    operands,
+    replace_operands,
+)
+from factory.symbolic.draft import Child, prove, tell
+from factory.symbolic.edits.hidden import Hidden, hide
+from factory.symbolic.edits.statement import state
+from factory.symbolic.graph import Declined, Graph, Slot, Step, write_rationale
+from factory.symbolic.numerals import plain
+from factory.symbolic.question import split_question, understand
+from factory.symbolic.shorten import renumbered
+from factory.symbolic.words import head_of
+
+SOUGHT = "sought"
+"""Source of the operand that an inverted expression is solved for."""
+
+_UNDO = {"+": "-", "-": "+", "*": "/", "/": "*"}
+
+
+def backward(graph: Graph, rng: Random) -> Child:
+    """The problem turned round, asking for one of its givens.
+
+    Raises:
+        Declined: when no given can be hidden, or the answer cannot be told as a fact.
+    """
+    asked = understand(graph)
+    _, question = split_question(graph.question)
+    statement = state(question, graph.answer, asked.focus)
+    fault = Declined("no_hiding", "no number can be hidden")
+    places = [at for at in sorted(graph.used()) if graph.quantities[at].value != graph.answer]
+    rng.shuffle(places)
+    for at in places:
+        try:
+            path = path_from(graph, at)
+            hidden = hide(graph, at, rng)
+            facts = " ".join(part for part in (_facts(hidden, question), asked.supposed) if part)
+            return _turned(graph, path, hidden, facts, statement, rng)
+        except Declined as declined:
+            fault = declined
+    raise fault
+
+
+def _facts(hidden: Hidden, question: str) -> str:
+    """The facts with the number hidden, without the old question."""
+    text = hidden.text.rstrip()
+    if not text.endswith(question):
+        raise Declined("no_hiding", "the number stands in the question")
+    return text.removesuffix(question).rstrip()
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """The steps, first to last, that carry a quantity to the answer."""
+
+    index: int
+    steps: tuple[int, ...]
+
+
+def path_from(graph: Graph, index: int) -> Path:
+    """The one path from the quantity to the answer.
+
+    Raises:
+        Declined: when the quantity, or a result on the way, is used more than once.
+    """
+    uses = [
+        (at, operand)
+        for at, step in enumerate(graph.steps)
+        for operand in operands(step.expression)
+    ]
+    source, place = "question", index
+    steps: list[int] = []
+    while place != len(graph.steps) - 1 or source == "question":
+        found = [at for at, o in uses if o.source == source and o.index == place]
+        if len(found) != 1:
+            raise Declined("not_invertible", "a number on the way is used more than once")
+        steps.append(found[0])
+        source, place = "step", found[0]
+    return Path(index, tuple(steps))
+
+
+def undo(expression: Expression, result: Operand) -> Expression:
+    """The one operand with the source `sought`, from the result that the expression has with it.
+
+    Raises:
+        Declined: when an operation cannot be undone, as a product with zero.
+    """
+    return _undone(expression, result)
+
+
+def _undone(expression: Expression, result: Expression) -> Expression:
+    if isinstance(expression, Operand):
+        if expression.scale != 1:
+            raise Declined("not_invertible", "a percentage stands for the number")
+        return result
+    if not isinstance(expression, Binary):
+        raise Declined("not_invertible", "a sign or a percentage stands before the number")
+    left = any(o.source == SOUGHT for o in operands(expression.left))
+    inner, other = expression.left, expression.right
+    if not left:
+        inner, other = other, inner
+    if expression.op in "*/" and evaluate(other) == 0:
+        raise Declined("not_invertible", "a product with zero has many factors")
+    if left or expression.op in "+*":
+        return _undone(inner, Binary(_UNDO[expression.op], result, other))
+    return _undone(inner, Binary(expression.op, other, result))
+
+
+@dataclass(frozen=True, slots=True)
+class Inverse:
+    """The steps of the problem turned round."""
+
+    lines: tuple[str, ...]
+    shapes: tuple[Expression, ...]
+    value: Fraction
+
+
+def invert(graph: Graph, path: Path, told: Operand, last: str) -> Inverse:
+    """The steps from the answer, for which `told` stands, to the hidden number.
+
+    `last` is the sentence of the last step, with `@` where arithmetic and result stand.
+
+    Raises:
+        Declined: when a step cannot be undone, or comes back to another number.
+    """
+    kept = [at for at in range(len(graph.steps)) if at not in path.steps]
+    place = {old: new for new, old in enumerate(kept)}
+    steps = tuple(_unsaid(step, path.index) for step in renumbered(graph, kept))
+    lines = write_rationale(replace(graph, steps=steps)).split("\n")[:-1] if steps else []
+    shapes = [step.expression for step in steps]
+    result = told
+    for nth, at in reversed(list(enumerate(path.steps))):
+        sought = ("step", path.steps[nth - 1]) if nth else ("question", path.index)
+        step = graph.steps[at]
+        expression = undo(_marked(step.expression, sought, place), result)
+        value = evaluate(expression)
+        noun = graph.steps[sought[1]].noun if nth else ""
+        lines.append(tell(_undoing(step, noun) if nth else last, expression, value))
+        shapes.append(expression)
+        result = Operand(value, "step", len(shapes) - 1)
+    if result.value != graph.quantities[path.index].value:
+        raise Declined("not_invertible", "it comes back to another number")
+    return Inverse(tuple(lines), tuple(shapes), result.value)
+
+
+def _marked(
+    expression: Expression, sought: tuple[str, int], place: Mapping[int, int]
+) -> Expression:
+    """The expression with its sought operand marked, and the steps that stay in new places."""
+
+    def mark(operand: Operand) -> Operand:
+        if (operand.source, operand.index) == sought:
+            return replace(operand, source=SOUGHT)
+        if operand.source == "step":
+            return replace(operand, index=place[operand.index])
+        return operand
+
+    return replace_operands(expression, mark)
+
+
+def _unsaid(step: Step, hidden: int) -> Step:
+    """The step without its sentence where that shows the hidden number."""
+    shows = any(
+        isinstance(part, Slot) and part.what == "question" and part.index == hidden
+        for part in step.sentence
+    )
+    return replace(step, sentence=()) if shows else step
+
+
+_NAMES = {"+": "addition", "-": "subtraction", "*": "multiplication", "/": "division"}
+
+
+def _undoing(step: Step, noun: str) -> str:
+    expression = step.expression
+    simple = isinstance(expression, Binary) and isinstance(expression.left, Operand)
+    name = _NAMES[expression.op] if isinstance(expression, Binary) and simple else "last step"
+    shown = "$@" if noun == "$" else f"@ {noun}".rstrip()
+    return f"Undo the {name}: {shown}."
+
+
+def _at_first(hidden: Hidden, statement: str) -> str:
+    """The question, made clear where the statement tells how many of the same there are later."""
+    ask = hidden.ask
+    held = re.search(r" (?:are|were) there\b|(?:does|did|do) (.+) (?:have|hold|contain)\b", ask)
+    now = re.search(r"\b(?:has|have|had|left|now|still|remain\w*|(?:are|were) in)\b", statement)
+    if held and held[1] and held[1] not in statement:
+        return ask
+    if held and not held[1]:
+        now = None if re.search(r"\b(?:missing|needed|more)\b", statement) else held
+    same = f" {head_of(hidden.noun)}" in f" {statement}" if hidden.noun else "$" in statement
+    if held and now and same and not re.search(r"\b(?:at first|so far|each|every)\b", ask):
+        return ask[:-1] + " at first?"
+    return ask
+
+
+_WITHIN = ("If {0}, {1}", "Given that {0}, {1}", "We know that {0}. {3}")
+_FORMS = (*_WITHIN, "{2}. {3}", "{2}. {3}")
+"""How the answer is told and the question asked: statement and question, in small letters and in
+capitals. A statement that begins with a figure stands inside a sentence."""
+
+
+def _turned(
+    graph: Graph, path: Path, hidden: Hidden, facts: str, statement: str, rng: Random
+) -> Child:
+    inverse = invert(graph, path, Operand(graph.answer, "question"), hidden.told)
+    asked = _at_first(hidden, statement)
+    ask = asked[0].lower() + asked[1:]
+    upper = statement[0].upper() + statement[1:]
+    form = rng.choice(_FORMS if statement[0].isalpha() else _WITHIN)
+    closing = form.format(statement, ask, upper, asked)
+    text = f"{facts} {closing}"
+    rationale = "\n".join(inverse.lines) + f"\n#### {plain(inverse.value)}"
+    return Child(prove(text, rationale, inverse.shapes, graph.idle), rationale, "turned round")

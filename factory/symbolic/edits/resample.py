@@ -1,0 +1,102 @@
+"""Resample: the same text and graph with other numbers, each between half and twice the old one.
+
+Rejection sampling, as in GSM-Symbolic (2410.05229): a draw stands where every step stays whole,
+positive and of the size that the story bears, and where the text reads back as the same steps.
+"""
+
+import re
+from fractions import Fraction
+from math import ceil, floor
+from random import Random
+
+from factory.symbolic.arithmetic import NotArithmetic
+from factory.symbolic.draft import Child
+from factory.symbolic.graph import Declined, Graph, Step
+from factory.symbolic.numerals import Quantity, places
+from factory.symbolic.smaller import grain_of, is_free, keeps_order, rewritten
+
+DRAWS = 120
+PROOFS = 6
+ALL_AT_ONCE = 30
+"""Draws that change every free number, before fewer are changed."""
+
+_OF_A_DAY = re.compile(
+    r"\s?hours?\b[^.?!]{0,40}\b(?:a|per|each|every) (?:day|night)", re.IGNORECASE
+)
+_PERIOD = re.compile(
+    r"\s(?:days? (?:a|per|each|every|of the|out of) (?:\w+ )?week|months? (?:a|per|of the) year"
+    r"|weeks? (?:a|per|of the) (?:month|year)|days? (?:a|per|of the) (?:month|year)"
+    r"|(?:feet|foot|inches) tall|degrees?|hours? of sleep|th\b|st\b|nd\b|rd\b)"
+)
+
+
+def resample(graph: Graph, rng: Random) -> Child:
+    """The problem with other numbers.
+
+    Raises:
+        Declined: when no draw keeps every step whole, positive and unambiguous.
+    """
+    free = [at for at in sorted(graph.used()) if _is_free(graph, graph.quantities[at])]
+    if not free:
+        raise Declined("no_number", "no number may be changed")
+    fault = Declined("no_number", "no other numbers keep every step whole and positive")
+    proofs = 0
+    for draw in range(DRAWS):
+        size = len(free) if draw < ALL_AT_ONCE else rng.randint(1, len(free))
+        changed = {at: _other(graph, graph.quantities[at], rng) for at in rng.sample(free, size)}
+        changed = {at: new for at, new in changed.items() if new != graph.quantities[at].value}
+        if not changed or not keeps_order(graph, changed):
+            continue
+        try:
+            steps = graph.evaluate(changed)
+        except NotArithmetic:
+            continue
+        if not _plausible(graph.steps, steps):
+            continue
+        try:
+            return rewritten(graph, changed, steps, "other numbers")
+        except Declined as declined:
+            fault, proofs = declined, proofs + 1
+            if proofs == PROOFS:
+                break
+    raise fault
+
+
+def _is_free(graph: Graph, quantity: Quantity) -> bool:
+    after = graph.question[quantity.end :]
+    if quantity.kind == "percent":
+        return 5 <= quantity.value <= 95 and quantity.value % 5 == 0
+    return is_free(graph, quantity) and not _PERIOD.match(after)
+
+
+def _other(graph: Graph, quantity: Quantity, rng: Random) -> Fraction:
+    """A number between half of it and its double, as round as it is."""
+    value = quantity.value
+    grain = Fraction(5) if quantity.kind == "percent" else grain_of(quantity)
+    low, high = ceil(value / 2 / grain), floor(value * 2 / grain)
+    if quantity.kind == "percent":
+        high = min(high, 95 // 5)
+    if quantity.kind == "int":
+        low = max(low, ceil(2 / grain))
+    after = graph.question[quantity.end :]
+    if _OF_A_DAY.match(after):
+        high = min(high, 12)
+    drawn = rng.randint(low, high) * grain if low < high else value
+    if quantity.kind == "decimal" and drawn.denominator == 1:
+        return value
+    return drawn
+
+
+def _plausible(old: tuple[Step, ...], new: list[Step]) -> bool:
+    """Whether whole stays whole, decimals stay short, signs stay, and nothing becomes one."""
+    for was, now in zip(old, new, strict=True):
+        needed, allowed = places(now.value), places(was.value)
+        if needed is None or needed > (allowed or 0) or (now.value <= 0 < was.value):
+            return False
+        if now.value == 1 and was.value != 1:
+            return False
+        if was.value and not Fraction(1, 5) <= now.value / was.value <= 5:
+            return False
+        if (was.value < 1) != (now.value < 1):
+            return False
+    return any(now.value != was.value for was, now in zip(old, new, strict=True))
