@@ -281,6 +281,28 @@ def drop_test_items(options: argparse.Namespace, _: Sequence[str]) -> int:
     return DONE
 
 
+def serve_teacher(options: argparse.Namespace, _: Sequence[str]) -> int:
+    """Serve the symbolic teacher until it is stopped."""
+    from factory.serving.command import serve_teacher as serve
+
+    serve(options, file=sys.stdout)
+    return DONE
+
+
+def draw_sample(options: argparse.Namespace, _: Sequence[str]) -> int:
+    """Write problems of the grammar, or name its families."""
+    from factory.sampling import list_families, write_sample
+
+    if options.list:
+        list_families(sys.stdout)
+        return DONE
+    if options.out is None:
+        raise UserError("--out is missing: name a .jsonl or .parquet file, or ask with --list")
+    families = [name for name in options.families.split(",") if name]
+    write_sample(options.n, options.seed, options.style, families, options.out, file=sys.stdout)
+    return DONE
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace, Sequence[str]], int]] = {
     "run": run_recipe,
     "plan": plan_recipe,
@@ -294,4 +316,6 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Sequence[str]], int]] = {
     "check-steps": check_solutions,
     "dedup": drop_duplicates,
     "decontaminate": drop_test_items,
+    "serve-teacher": serve_teacher,
+    "sample": draw_sample,
 }

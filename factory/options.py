@@ -7,7 +7,8 @@ import argparse
 from pathlib import Path
 
 from factory.option_forms import EXIT_CODES, Commands, above_zero, at_least_one, command
-from factory.options_files import add_checking, add_dedup
+from factory.options_files import add_checking, add_dedup, add_sample
+from factory.options_serving import add_serving
 
 
 def parser() -> argparse.ArgumentParser:
@@ -26,6 +27,8 @@ def parser() -> argparse.ArgumentParser:
     add_export(commands)
     add_checking(commands)
     add_dedup(commands)
+    add_sample(commands)
+    add_serving(commands)
     return top
 
 

@@ -1,4 +1,4 @@
-"""The options of `check`, `check-steps`, `dedup` and `decontaminate`: commands on any files."""
+"""The options of `check`, `check-steps`, `dedup`, `decontaminate` and `sample`: any files."""
 
 import argparse
 from pathlib import Path
@@ -111,6 +111,34 @@ def add_dedup(commands: "Commands[argparse.ArgumentParser]") -> None:
         help="write the doubtful rows there; --out is without them in any case",
     )
     clean.set_defaults(command="decontaminate")
+
+
+def add_sample(commands: "Commands[argparse.ArgumentParser]") -> None:
+    """`factory sample`."""
+    sample = command(
+        commands,
+        "sample",
+        "Write problems straight from the grammar: exact answers, solutions, graphs.",
+        "factory sample -n 1000 --families ages,mixed_drink --out problems.jsonl",
+    )
+    sample.add_argument(
+        "-n", type=at_least_one, default=1000, help="how many problems (default: 1000)"
+    )
+    sample.add_argument("--seed", type=int, default=1, help="another seed, other problems")
+    sample.add_argument(
+        "--style",
+        choices=("gsm8k", "math"),
+        default="gsm8k",
+        help="word problems with <<annotations>>, or LaTeX with \\boxed{} (default: gsm8k)",
+    )
+    sample.add_argument(
+        "--families", default="", metavar="A,B", help="families to draw from (default: all)"
+    )
+    sample.add_argument("--list", action="store_true", help="print every family and do no more")
+    sample.add_argument(
+        "--out", type=Path, metavar="FILE", help="where to write, a .jsonl or .parquet file"
+    )
+    sample.set_defaults(command="sample")
 
 
 def add_texts(of: argparse.ArgumentParser) -> None:
