@@ -56,73 +56,6 @@ PEOPLE = tuple(Person(name, "she", "her", "her") for name in SHE) + tuple(
     Person(name, "he", "his", "him") for name in HE
 )
 
-COUNTERS: dict[str, tuple[Goods, ...]] = {
-    "the stationery store": (
-        Goods("gel pens", 2, 4),
-        Goods("sketchbooks", 5, 12),
-        Goods("glue sticks", 1, 3),
-        Goods("bookmarks", 1, 3),
-        Goods("folders", 2, 5),
-        Goods("calendars", 8, 15),
-    ),
-    "the farm stand": (
-        Goods("melons", 3, 6),
-        Goods("jars of honey", 6, 11),
-        Goods("baskets of plums", 4, 8),
-        Goods("pumpkins", 4, 9),
-        Goods("bunches of carrots", 2, 4),
-        Goods("bottles of cider", 4, 7),
-    ),
-    "the bakery": (
-        Goods("loaves of rye bread", 4, 7),
-        Goods("cinnamon rolls", 2, 5),
-        Goods("cheese pastries", 2, 5),
-        Goods("fruit tarts", 4, 8),
-        Goods("bagels", 1, 3),
-        Goods("walnut muffins", 2, 4),
-    ),
-    "the hardware store": (
-        Goods("paintbrushes", 3, 8),
-        Goods("light bulbs", 2, 6),
-        Goods("rolls of tape", 2, 5),
-        Goods("door hinges", 3, 7),
-        Goods("buckets", 5, 10),
-        Goods("padlocks", 6, 14),
-    ),
-    "the garden center": (
-        Goods("rose bushes", 9, 18),
-        Goods("clay pots", 4, 9),
-        Goods("packets of seeds", 2, 4),
-        Goods("bags of soil", 5, 9),
-        Goods("herb plants", 3, 6),
-        Goods("trowels", 6, 12),
-    ),
-    "the museum shop": (
-        Goods("postcards", 1, 3),
-        Goods("posters", 7, 15),
-        Goods("magnets", 3, 6),
-        Goods("wooden puzzles", 9, 18),
-        Goods("keychains", 3, 7),
-        Goods("model dinosaurs", 5, 11),
-    ),
-    "the pet store": (
-        Goods("bags of birdseed", 6, 12),
-        Goods("rubber balls", 2, 5),
-        Goods("cans of cat food", 1, 3),
-        Goods("dog leashes", 8, 16),
-        Goods("bags of gravel", 4, 8),
-        Goods("water bowls", 5, 11),
-    ),
-    "the craft store": (
-        Goods("balls of yarn", 4, 9),
-        Goods("tubes of paint", 3, 7),
-        Goods("packs of beads", 2, 6),
-        Goods("sheets of felt", 1, 3),
-        Goods("embroidery hoops", 5, 9),
-        Goods("candle molds", 6, 12),
-    ),
-}
-
 COSTLY = (
     Goods("bicycle", 160, 480),
     Goods("tent", 80, 260),
@@ -193,6 +126,70 @@ CLUBS = (
 )
 
 
-def article(noun: str) -> str:
-    """`a tent`, `an easel`."""
-    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+SHOPS: dict[str, tuple[tuple[str, int, int], ...]] = {
+    "the stationery store": (
+        ("gel pen/gel pens", 2, 4),
+        ("sketchbook/sketchbooks", 5, 12),
+        ("glue stick/glue sticks", 2, 4),
+        ("bookmark/bookmarks", 2, 4),
+        ("folder/folders", 2, 5),
+        ("calendar/calendars", 8, 15),
+    ),
+    "the farm stand": (
+        ("melon/melons", 3, 6),
+        ("jar of honey/jars of honey", 6, 11),
+        ("basket of plums/baskets of plums", 4, 8),
+        ("pumpkin/pumpkins", 4, 9),
+        ("bunch of carrots/bunches of carrots", 2, 4),
+        ("bottle of cider/bottles of cider", 4, 7),
+    ),
+    "the bakery": (
+        ("loaf of rye bread/loaves of rye bread", 4, 7),
+        ("cinnamon roll/cinnamon rolls", 2, 5),
+        ("cheese pastry/cheese pastries", 2, 5),
+        ("fruit tart/fruit tarts", 4, 8),
+        ("bagel/bagels", 2, 3),
+        ("walnut muffin/walnut muffins", 2, 4),
+    ),
+    "the hardware store": (
+        ("paintbrush/paintbrushes", 3, 8),
+        ("light bulb/light bulbs", 2, 6),
+        ("roll of tape/rolls of tape", 2, 5),
+        ("door hinge/door hinges", 3, 7),
+        ("bucket/buckets", 5, 10),
+        ("padlock/padlocks", 6, 14),
+    ),
+    "the garden center": (
+        ("rose bush/rose bushes", 9, 18),
+        ("clay pot/clay pots", 4, 9),
+        ("packet of seeds/packets of seeds", 2, 4),
+        ("bag of soil/bags of soil", 5, 9),
+        ("herb plant/herb plants", 3, 6),
+        ("trowel/trowels", 6, 12),
+    ),
+    "the museum shop": (
+        ("postcard/postcards", 2, 3),
+        ("poster/posters", 7, 15),
+        ("magnet/magnets", 3, 6),
+        ("wooden puzzle/wooden puzzles", 9, 18),
+        ("keychain/keychains", 3, 7),
+        ("model dinosaur/model dinosaurs", 5, 11),
+    ),
+    "the pet store": (
+        ("bag of birdseed/bags of birdseed", 6, 12),
+        ("rubber ball/rubber balls", 2, 5),
+        ("can of cat food/cans of cat food", 2, 4),
+        ("dog leash/dog leashes", 8, 16),
+        ("bag of gravel/bags of gravel", 4, 8),
+        ("water bowl/water bowls", 5, 11),
+    ),
+    "the craft store": (
+        ("ball of yarn/balls of yarn", 4, 9),
+        ("tube of paint/tubes of paint", 3, 7),
+        ("pack of beads/packs of beads", 2, 6),
+        ("sheet of felt/sheets of felt", 2, 3),
+        ("embroidery hoop/embroidery hoops", 5, 9),
+        ("candle mold/candle molds", 6, 12),
+    ),
+}
+"""By shop, what it sells (singular and plural) and the dollars that one of it may cost."""

@@ -1,0 +1,136 @@
+"""Empty bottles that are brought back for a refund."""
+
+from factory.symbolic.grammar.draws import count, dollars, percent, plain, times
+from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
+
+bottle_returns = family(
+    "bottle_returns",
+    either(
+        [
+            fact(
+                "<a> returns <x> empty bottles to a store, and <b> returns <k> as many.",
+                "For a bottle drive, <a> brings <x> empty bottles and <b> brings <k> as many.",
+                "<b> has collected <k> as many empty bottles as <a>, who has <x>.",
+                says="y = x*k; all = x + y",
+            )
+        ],
+        [
+            fact(
+                "<a> returns <x> empty bottles to a store, which is <fewer> fewer than <b> "
+                "returns.",
+                "For a bottle drive, <a> brings <x> empty bottles, and <b> brings <fewer> more "
+                "than "
+                "that.",
+                "<b> has collected <fewer> more empty bottles than <a>, who has <x>.",
+                says="y = x + fewer; all = x + y",
+            )
+        ],
+        [
+            fact(
+                "<a> and <b> return <bags> bags of empty bottles to a store. There are <each> "
+                "bottles in each bag.",
+                "For a bottle drive, <a> and <b> fill <bags> bags with <each> empty bottles each.",
+                "<a> and <b> have collected empty bottles: <bags> bags with <each> in each.",
+                says="all = bags*each",
+            )
+        ],
+    ),
+    either(
+        [
+            fact(
+                "For each bottle there is a refund of <c> cents.",
+                "The refund is <c> cents a bottle.",
+                "A store pays <c> cents for every bottle.",
+                says="cents = all*c; refund = cents/100",
+            )
+        ],
+        [
+            fact(
+                "A store cannot take <p>% of all these bottles, because they are broken.",
+                "Of all these bottles, <p>% are broken and not taken back.",
+                says="broken = p/100*all; all = broken + good",
+            ),
+            fact(
+                "For each bottle that is not broken, there is a refund of <c> cents.",
+                "The refund is <c> cents for each unbroken bottle.",
+                says="cents = good*c; refund = cents/100",
+            ),
+        ],
+    ),
+    either(
+        [
+            ask(
+                "How many dollars do <a> and <b> get together?",
+                "How much money in dollars is the refund for <a> and <b> together?",
+                of="refund",
+            )
+        ],
+        [
+            fact(
+                "With this money and $<own> of their own, they buy a present for a friend.",
+                "They add $<own> from their savings and spend everything on a game.",
+                says="spent = refund + own",
+            ),
+            ask(
+                "How many dollars do they spend?",
+                "How much money in dollars do they spend in all?",
+                of="spent",
+            ),
+        ],
+        [
+            fact(
+                "They give $<gift> of the refund to an animal shelter and keep the rest.",
+                "Of this money, $<gift> goes to an animal shelter, and they keep the rest.",
+                says="refund = gift + rest",
+            ),
+            ask(
+                "How many dollars do they keep?",
+                "How much money in dollars do they keep of the refund?",
+                of="rest",
+            ),
+        ],
+    ),
+    words={"a,b": PERSON},
+    draws={
+        "x": plain(20, 90),
+        "k": times(2, 4),
+        "fewer": plain(5, 60),
+        "bags": count(3, 12),
+        "each": plain(15, 45),
+        "p": percent(5, 30),
+        "c": plain(5, 15, 5),
+        "own": dollars(3, 25),
+        "gift": dollars(2, "2*refund/3"),
+    },
+    units={
+        "x": "bottle",
+        "k": "1",
+        "fewer": "bottle",
+        "y": "bottle",
+        "bags": "bag",
+        "each": "bottle/bag",
+        "all": "bottle",
+        "p": "%",
+        "broken": "bottle",
+        "good": "bottle",
+        "c": "cent/bottle",
+        "cents": "cent",
+        "refund": "dollar",
+        "own": "dollar",
+        "spent": "dollar",
+        "gift": "dollar",
+        "rest": "dollar",
+    },
+    lines={
+        "y": ("<b> has @ bottles.",),
+        "all": ("Together, that is @ bottles.", "In all, there are @ bottles."),
+        "broken": ("@ bottles are broken.",),
+        "good": ("@ bottles are taken back.",),
+        "cents": ("The refund is @ cents.",),
+        "refund": ("In dollars, that is $@.",),
+        "spent": ("In all, they spend $@.",),
+        "rest": ("They keep $@.",),
+    },
+)
+
+FAMILIES = (bottle_returns,)

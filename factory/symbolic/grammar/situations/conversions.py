@@ -1,0 +1,240 @@
+"""Meters into centimeters, kilograms into grams."""
+
+from factory.symbolic.grammar.draws import count, dollars, money, plain
+from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
+
+ribbon_pieces = family(
+    "ribbon_pieces",
+    fact(
+        "<who> has <m> meters of <stuff> and cuts it all into pieces of <c> centimeters.",
+        "A roll holds <m> meters of <stuff>. <who> cuts all of it into pieces that are <c> "
+        "centimeters long.",
+        "<who> needs pieces of <stuff> with a length of <c> centimeters, and cuts up a whole roll "
+        "of <m> meters.",
+        says="length = m*100; length = c*pieces",
+    ),
+    either(
+        [
+            ask(
+                "How many pieces does <who> get?",
+                "Into how many pieces is it cut?",
+                of="pieces",
+                kind="products",
+                x="the pieces of <stuff>",
+                who="who",
+            )
+        ],
+        [
+            fact(
+                "For a <made.one>, <who.he> uses <k> of these pieces.",
+                "It takes <k> such pieces to make <made.a>.",
+                says="pieces = k*full",
+            ),
+            either(
+                [
+                    ask(
+                        "For how many <made> are the pieces enough?",
+                        "How many <made> can <who> make from them?",
+                        of="full",
+                        kind="things",
+                        x="these <made>",
+                        who="who",
+                    )
+                ],
+                [
+                    fact(
+                        "Each of these <made> is sold for $<p>.",
+                        "At a fair, <who.he> sells them all for $<p> apiece.",
+                        says="sum = full*p",
+                    ),
+                    ask(
+                        "How many dollars does <who> get for all of the <made>?",
+                        "How much money in dollars do the <made> bring in?",
+                        of="sum",
+                        kind="earned",
+                        x="the money for the <made>",
+                        who="who",
+                    ),
+                ],
+            ),
+        ],
+        [
+            fact(
+                "Then <who.he> gives <given> of the pieces to <friend>.",
+                "<friend> gets <given> of these pieces.",
+                says="pieces = given + kept",
+            ),
+            ask(
+                "How many pieces does <who> keep?",
+                "How many of the pieces are left for <who>?",
+                of="kept",
+                kind="products",
+                x="the pieces that are left",
+                who="who",
+            ),
+        ],
+    ),
+    words={
+        "who,friend": PERSON,
+        "stuff": ("ribbon", "cord", "wire", "lace", "string", "rope", "copper tape"),
+        "made": ("bow/bows", "bracelet/bracelets", "keyring/keyrings", "mobile/mobiles"),
+    },
+    draws={
+        "m": plain(3, 40),
+        "k": count(2, 9),
+        "full": count(3, 20),
+        "pieces": count(12, 90),
+        "p": money(3, 12),
+        "given": count(3, 10),
+    },
+    units={
+        "m": "meter",
+        "length": "centimeter",
+        "c": "centimeter/piece",
+        "pieces": "piece",
+        "k": "piece/thing",
+        "full": "thing",
+        "p": "dollar/thing",
+        "sum": "dollar",
+        "given": "piece",
+        "kept": "piece",
+    },
+    lines={
+        "length": ("<m> meters are @ centimeters.", "In centimeters, that is @."),
+        "pieces": ("<who> gets @ pieces.", "It makes @ pieces."),
+        "full": ("They are enough for @ <made>.", "<who> can make @ <made>."),
+        "sum": ("The <made> bring in $@.",),
+        "kept": ("@ pieces are left.", "<who> keeps @ pieces."),
+    },
+    within={"c": (15, 90)},
+)
+
+grams_of_powder = family(
+    "grams_of_powder",
+    fact(
+        "A <shop> sells <stuff> in bags. Each bag holds <g> grams.",
+        "In a <shop>, <stuff> comes in bags of <g> grams each.",
+        "<who> works in a <shop> and fills <stuff> into bags, <g> grams to a bag.",
+    ),
+    either(
+        [
+            fact(
+                "One morning there are <kg> kilograms of it to be bagged, and none is left over.",
+                "A sack with <kg> kilograms is used up completely for such bags.",
+                says="grams = kg*1000; grams = g*bags",
+            ),
+            either(
+                [
+                    ask(
+                        "How many bags does that make?",
+                        "How many bags of <stuff> are filled?",
+                        of="bags",
+                        kind="products",
+                        x="the bags of <stuff>",
+                    )
+                ],
+                [
+                    fact(
+                        "A bag is sold for $<p>.",
+                        "Customers pay $<p> for each bag.",
+                        says="sum = bags*p",
+                    ),
+                    either(
+                        [
+                            ask(
+                                "How many dollars do all these bags bring in?",
+                                "How much money in dollars is paid for all of these bags?",
+                                of="sum",
+                            )
+                        ],
+                        [
+                            fact(
+                                "The <shop> itself has paid $<cost> for the <stuff>.",
+                                "The <stuff> and the empty bags have cost $<cost>.",
+                                says="sum = cost + gain",
+                            ),
+                            ask(
+                                "How many dollars does the <shop> gain when all bags are sold?",
+                                "How much money in dollars is the profit when every bag is sold?",
+                                of="gain",
+                            ),
+                        ],
+                    ),
+                ],
+            ),
+        ],
+        [
+            fact(
+                "A café orders <n> such bags.",
+                "A customer buys <n> of these bags.",
+                says="grams = g*n",
+            ),
+            either(
+                [
+                    ask(
+                        "How many kilograms is that?",
+                        "How many kilograms of <stuff> does this order come to?",
+                        of="kg",
+                        kind="kilograms",
+                        x="this amount of <stuff>",
+                    )
+                ],
+                [
+                    fact(
+                        "Before that, <have> kilograms of it were in stock.",
+                        "The stock before this order was <have> kilograms.",
+                        says="have = kg + rest",
+                    ),
+                    ask(
+                        "How many kilograms of <stuff> are in stock after this order?",
+                        "How many kilograms of <stuff> remain in stock?",
+                        of="rest",
+                        kind="kilograms",
+                        x="the remaining <stuff>",
+                    ),
+                ],
+            ),
+        ],
+    ),
+    says="kg = grams/1000",
+    words={
+        "who": PERSON,
+        "shop": ("mill", "tea house", "spice shop", "coffee roastery", "general store"),
+        "stuff": ("ground coffee", "paprika", "rye flour", "green tea", "sea salt", "cocoa"),
+    },
+    draws={
+        "g": plain(100, 500, 50),
+        "bags": count(12, 120),
+        "p": money(3, 12),
+        "cost": dollars(20, "sum*2/3", 5),
+        "n": count(8, 80),
+        "rest": count(3, 40),
+    },
+    units={
+        "g": "gram/bag",
+        "kg": "kilogram",
+        "grams": "gram",
+        "bags": "bag",
+        "p": "dollar/bag",
+        "sum": "dollar",
+        "cost": "dollar",
+        "gain": "dollar",
+        "n": "bag",
+        "have": "kilogram",
+        "rest": "kilogram",
+    },
+    lines={
+        "grams": ("That is @ grams.", "In grams, it is @."),
+        "bags": ("They fill @ bags.", "That makes @ bags."),
+        "sum": ("All bags together bring in $@.",),
+        "gain": ("The profit is $@.",),
+        "kg": ("In kilograms, that is @.", "That is @ kilograms."),
+        "rest": ("@ kilograms are still in stock.",),
+    },
+    within={"kg": (3, 60)},
+)
+
+FAMILIES = (
+    ribbon_pieces,
+    grams_of_powder,
+)

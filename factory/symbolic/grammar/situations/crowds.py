@@ -1,0 +1,175 @@
+"""Situations of a crowd: how many percent of it do something."""
+
+from itertools import permutations
+
+from factory.symbolic.grammar.draws import count, percent, plain
+from factory.symbolic.grammar.family import ask, either, fact, family
+
+_GROUPS = (
+    ("a summer camp", "at the camp", "kids", "sleep in tents", "swim every day"),
+    ("a summer camp", "at the camp", "kids", "play the drums", "like the food"),
+    ("a festival", "at the festival", "helpers", "sell drinks", "work at night"),
+    ("a festival", "at the festival", "helpers", "bring cakes", "wear a badge"),
+    ("a school", "at the school", "students", "come by bus", "play chess"),
+    ("a school", "at the school", "students", "wear glasses", "learn an instrument"),
+    ("a company", "in the company", "workers", "cycle to work", "bring their lunch"),
+    ("a company", "in the company", "workers", "drink tea", "take the stairs"),
+    ("a village", "in the village", "residents", "own a garden", "keep chickens"),
+    ("a village", "in the village", "residents", "own a bicycle", "read the local newspaper"),
+    ("a hotel", "in the hotel", "guests", "eat breakfast early", "book a tour"),
+    ("a hotel", "in the hotel", "guests", "rent skis", "use the pool"),
+    ("a museum", "in the museum", "visitors", "visit the cafe", "buy a poster"),
+    ("a museum", "in the museum", "visitors", "take a tour", "leave a comment"),
+    ("a marathon", "at the marathon", "runners", "wear a hat", "live in town"),
+    ("a marathon", "at the marathon", "runners", "run for a club", "carry a bottle"),
+)
+_BOTH_WAYS = tuple(
+    (place, where, people, *acts)
+    for place, where, people, *habits in _GROUPS
+    for acts in permutations(habits)
+)
+
+_all = fact(
+    "<place.Up> has <all> <people>.",
+    "A survey asks all <all> <people> of <place>.",
+    "<place.Up> keeps a list of its <all> <people>.",
+)
+_share = fact(
+    "Of these <people>, <share>% <act>.",
+    "Among the <people>, <share>% <act>.",
+    "It turns out that <share>% of the <people> <act>.",
+    says="some = share/100*all",
+)
+
+percent_of_a_group = family(
+    "percent_of_a_group",
+    either(
+        [
+            _all,
+            _share,
+            either(
+                [
+                    fact(
+                        "The other <people> do not.",
+                        "The rest of the <people> do not.",
+                        "For all other <people>, this is not true.",
+                    ),
+                    ask(
+                        "How many <people> do not <act>?",
+                        "How many of the <people> <where> do not <act>?",
+                        of="rest",
+                        kind="people",
+                        x="the <people> who do not <act>",
+                    ),
+                ],
+                [
+                    fact(
+                        "Of those who <act>, <inner>% also <other>.",
+                        "Among those who <act>, <inner>% <other> as well.",
+                        "In addition, <inner>% of the <people> who <act> also <other>.",
+                        says="two = inner/100*some; only = some-two",
+                    ),
+                    ask(
+                        "How many <people> <act> but do not <other>?",
+                        "How many of the <people> who <act> do not <other>?",
+                        of="only",
+                        kind="people",
+                        x="the <people> who <act> but do not <other>",
+                    ),
+                ],
+                [
+                    fact(
+                        "Besides these, <joined> other <people> <other>, and the rest do neither.",
+                        "Another <joined> <people> <other> instead. The rest do neither.",
+                        "Of the others, <joined> <people> <other>. All who are left do neither.",
+                        says="now = some+joined; neither = all-now",
+                    ),
+                    ask(
+                        "How many <people> neither <act> nor <other>?",
+                        "How many of the <people> <where> do neither?",
+                        of="neither",
+                        kind="people",
+                        x="the <people> who neither <act> nor <other>",
+                    ),
+                ],
+            ),
+        ],
+        [
+            fact(
+                "<place.Up> counts <some> <people> who <act>. They are <share>% of all <people> "
+                "<where>.",
+                "In a survey of <place>, <some> <people> say that they <act>, and these are "
+                "<share>% of all its <people>.",
+                "A report on <place> says that <some> <people> <act>, which is <share>% of all the "
+                "<people> there.",
+                says="some = share/100*all",
+            ),
+            either(
+                [
+                    ask(
+                        "How many <people> are there <where> in all?",
+                        "What is the number of all <people> <where>?",
+                        of="all",
+                        kind="people",
+                        x="the <people> <where>",
+                    ),
+                ],
+                [
+                    ask(
+                        "How many <people> <where> do not <act>?",
+                        "How many of the <people> do not <act>?",
+                        of="rest",
+                        kind="people",
+                        x="the <people> who do not <act>",
+                    ),
+                ],
+            ),
+        ],
+        [
+            _all,
+            fact(
+                "Of these <people>, <rest> do not <act>, and all others do.",
+                "Only <rest> of the <people> do not <act>.",
+                "All of the <people> <act>, except for <rest>.",
+                says="some = share/100*all",
+            ),
+            ask(
+                "What percentage of the <people> <act>?",
+                "What percentage of all <people> <where> <act>?",
+                of="share",
+            ),
+        ],
+    ),
+    rows={"place,where,people,act,other": _BOTH_WAYS},
+    draws={
+        "all": plain(80, 900, 40),
+        "share": percent(15, 80),
+        "inner": percent(20, 80, 20),
+        "joined": count(5, 40),
+    },
+    units={
+        "all": "person",
+        "share": "%",
+        "some": "person",
+        "rest": "person",
+        "inner": "%",
+        "two": "person",
+        "only": "person",
+        "joined": "person",
+        "now": "person",
+        "neither": "person",
+    },
+    lines={
+        "some": ("So @ <people> <act>.",),
+        "rest": ("So @ <people> do not.", "That leaves @ <people> who do not <act>."),
+        "two": ("Of these, @ <people> also <other>.", "So @ <people> do both."),
+        "only": ("That leaves @ <people> who do not <other>.",),
+        "now": ("So @ <people> do one or the other.",),
+        "neither": ("That leaves @ <people> who do neither.",),
+        "all": ("In all there are @ <people>.",),
+        "share": ("That is @ percent of the <people>.", "So @ percent of them <act>."),
+    },
+    says="rest = all-some",
+)
+
+FAMILIES = (percent_of_a_group,)

@@ -1,0 +1,240 @@
+"""Dozens, and coins of several kinds."""
+
+from factory.symbolic.grammar.draws import count, dollars, money, plain
+from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
+
+eggs_by_the_dozen = family(
+    "eggs_by_the_dozen",
+    fact(
+        "<who> brings <d> dozen <things> to <event>.",
+        "For <event>, <who> has <d> dozen <things>.",
+        "There are <d> dozen <things> on the table that <who> has set up at <event>.",
+        says="all = d*12",
+    ),
+    either(
+        [
+            fact(
+                "By noon, <sold> of them are sold.",
+                "In the first hours <who.he> sells <sold> of them.",
+                says="all = sold + left",
+            ),
+            either(
+                [
+                    ask(
+                        "How many <things> are not sold yet?",
+                        "How many <things> does <who> still have?",
+                        of="left",
+                        kind="things",
+                        x="the other <things>",
+                        who="who",
+                    )
+                ],
+                [
+                    fact(
+                        "The others are laid out on <k> plates, as many on each plate.",
+                        "The others are spread evenly over <k> plates.",
+                        says="left = k*each",
+                    ),
+                    ask(
+                        "How many <things> lie on each plate?",
+                        "How many <things> is that per plate?",
+                        of="each",
+                    ),
+                ],
+            ),
+        ],
+        [
+            fact(
+                "Each one costs $<p>, and all of them are sold.",
+                "All of them find a buyer at $<p> apiece.",
+                says="sum = all*p",
+            ),
+            either(
+                [
+                    ask(
+                        "How many dollars does <who> take in?",
+                        "How much money in dollars do the <things> bring?",
+                        of="sum",
+                        kind="earned",
+                        x="the money that <who> takes in",
+                        who="who",
+                    )
+                ],
+                [
+                    fact(
+                        "The ingredients cost $<cost>.",
+                        "Before that, <who.he> had spent $<cost> on ingredients.",
+                        says="sum = cost + gain",
+                    ),
+                    ask(
+                        "How many dollars of profit does <who> make?",
+                        "How much money in dollars has <who> gained?",
+                        of="gain",
+                        kind="earned",
+                        x="the profit",
+                        who="who",
+                    ),
+                ],
+            ),
+        ],
+        [
+            fact(
+                "Each guest eats <e> of them, and none is left.",
+                "Everybody there eats <e>, until all are gone.",
+                says="all = e*guests",
+            ),
+            ask(
+                "How many guests eat from them?",
+                "How many guests are there?",
+                of="guests",
+                kind="people",
+                x="the guests",
+            ),
+        ],
+    ),
+    words={
+        "who": PERSON,
+        "things": (
+            "dumplings",
+            "muffins",
+            "pretzels",
+            "samosas",
+            "rolls",
+            "cookies",
+            "spring rolls",
+        ),
+        "event": (
+            "a street fair",
+            "the school picnic",
+            "a garden party",
+            "the village market",
+            "a sports day",
+            "the harvest feast",
+        ),
+    },
+    draws={
+        "d": count(3, 20),
+        "sold": count(10, "2*all/3"),
+        "k": count(3, 10),
+        "p": money(2, 4),
+        "cost": dollars(8, "sum/2", 1),
+        "e": count(2, 6),
+    },
+    units={
+        "d": "1",
+        "all": "thing",
+        "sold": "thing",
+        "left": "thing",
+        "k": "plate",
+        "each": "thing/plate",
+        "p": "dollar/thing",
+        "sum": "dollar",
+        "cost": "dollar",
+        "gain": "dollar",
+        "e": "thing/guest",
+        "guests": "guest",
+    },
+    lines={
+        "all": ("<d> dozen are @ <things>.", "There are @ <things> in all."),
+        "left": ("@ <things> are left.", "That leaves @ <things>."),
+        "each": ("There are @ on each plate.",),
+        "sum": ("The <things> bring in $@.", "<who> takes in $@."),
+        "gain": ("The profit is $@.", "After the costs, $@ remain."),
+        "guests": ("There are @ guests.", "They feed @ guests."),
+    },
+)
+
+jar_of_coins = family(
+    "jar_of_coins",
+    fact(
+        "<who> empties a jar of coins and counts <q> quarters and <d> dimes.",
+        "In <who>'s jar of coins there are <q> quarters and <d> dimes.",
+        "<who> has collected coins in a jar: <q> quarters and <d> dimes.",
+        says="big = q*25; small = d*10; cents = big + small",
+    ),
+    either(
+        [
+            ask(
+                "How many cents is that altogether?",
+                "How many cents are these coins worth in total?",
+                of="cents",
+            )
+        ],
+        [
+            fact(
+                "All of it is spent on apples that cost <c> cents each.",
+                "With all these coins, <who.he> buys apples at <c> cents each.",
+                says="cents = c*apples",
+            ),
+            ask(
+                "How many apples does <who> get?",
+                "How many apples is that?",
+                of="apples",
+                kind="things",
+                x="the apples that <who> gets",
+                who="who",
+            ),
+        ],
+        [
+            fact(
+                "A <thing> costs <price> cents.",
+                "<who.He> wants to buy a <thing>, which costs <price> cents.",
+                says="price = cents + missing",
+            ),
+            ask(
+                "How many cents are missing for the <thing>?",
+                "How many more cents does <who> need for the <thing>?",
+                of="missing",
+            ),
+        ],
+        [
+            fact(
+                "A group of <k> children, <who> among them, split the money so that all get the same.",
+                "The money is divided evenly among <k> children.",
+                says="cents = k*each",
+            ),
+            ask(
+                "How many cents does each child get?",
+                "How many cents is that for each child?",
+                of="each",
+            ),
+        ],
+    ),
+    words={
+        "who": PERSON,
+        "thing": ("comic book", "notebook", "kite", "yo-yo", "puzzle", "whistle"),
+    },
+    draws={
+        "q": count(6, 40),
+        "d": count(6, 40),
+        "c": plain(30, 90, 5),
+        "missing": plain(15, 400, 5),
+        "k": count(3, 9),
+    },
+    units={
+        "q": "1",
+        "d": "1",
+        "big": "cent",
+        "small": "cent",
+        "cents": "cent",
+        "c": "cent/apple",
+        "apples": "apple",
+        "price": "cent",
+        "missing": "cent",
+        "k": "child",
+        "each": "cent/child",
+    },
+    lines={
+        "big": ("The quarters are worth @ cents.", "<q> quarters make @ cents."),
+        "small": ("The dimes are worth @ cents.", "<d> dimes make @ cents."),
+        "cents": ("Together, that is @ cents.", "All coins are worth @ cents."),
+        "apples": ("<who> gets @ apples.", "That is enough for @ apples."),
+        "missing": ("@ cents are missing.", "<who> needs @ cents more."),
+        "each": ("Each child gets @ cents.",),
+    },
+)
+
+FAMILIES = (
+    eggs_by_the_dozen,
+    jar_of_coins,
+)

@@ -1,0 +1,265 @@
+"""Single prices and fees: something paid for by the piece, parking by the hour."""
+
+from factory.symbolic.grammar.draws import count, dollars, money
+from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
+
+one_sum_of_money = family(
+    "one_sum_of_money",
+    either(
+        [
+            fact(
+                "<who> pays for <n> <what>. The price is $<price> for each.",
+                "<who> pays $<price> for each of <n> <what>.",
+                "At $<price> for <what.a>, <who> pays for <n> <what>.",
+                says="sum = n*price",
+            ),
+            either(
+                [
+                    ask(
+                        "How much money in dollars does <who> pay?",
+                        "How many dollars does <who> pay in all?",
+                        of="sum",
+                        kind="paid",
+                        x="the money that <who> pays",
+                        who="who",
+                    )
+                ],
+                [
+                    fact(
+                        "Booking costs another $<fee>.",
+                        "To this, $<fee> is added as a fee.",
+                        says="total = sum + fee",
+                    ),
+                    ask(
+                        "How much money in dollars does <who> pay with the fee?",
+                        "How many dollars does <who> pay in all?",
+                        of="total",
+                        kind="paid",
+                        x="the money that <who> pays with the fee",
+                        who="who",
+                    ),
+                ],
+                [
+                    fact(
+                        "A month ago, the same cost $<before> in all.",
+                        "Before a sale, all of this was $<before>.",
+                        says="before = sum + saved",
+                    ),
+                    ask(
+                        "How many dollars does <who> save?",
+                        "By how many dollars is it cheaper now?",
+                        of="saved",
+                    ),
+                ],
+            ),
+        ],
+        [
+            fact(
+                "<who> pays $<sum> for <n> <what>.",
+                "For <n> <what>, <who> is charged $<sum>.",
+                "The bill for <n> <what> is $<sum>, and <who> pays it.",
+                says="sum = n*price",
+            ),
+            either(
+                [
+                    ask(
+                        "How much money in dollars does <what.a> cost?",
+                        "How many dollars does <who> pay for <what.a>?",
+                        of="price",
+                    )
+                ],
+                [
+                    fact(
+                        "<friend> pays for <m> <what> at the same price.",
+                        "At the same price, <friend> gets <m> <what>.",
+                        says="theirs = m*price",
+                    ),
+                    ask(
+                        "How many dollars does <friend> pay?",
+                        "How much money in dollars does <friend> pay?",
+                        of="theirs",
+                        kind="paid",
+                        x="the money that <friend> pays",
+                        who="friend",
+                    ),
+                ],
+            ),
+        ],
+    ),
+    words={"who,friend": PERSON},
+    rows={
+        "what,price": (
+            ("ride on the ferris wheel/rides on the ferris wheel", money(2, 6)),
+            ("hour of kayak rental/hours of kayak rental", money(9, 18)),
+            ("yard of silk/yards of silk", money(7, 19)),
+            ("lesson in fencing/lessons in fencing", money(15, 40)),
+            ("night at a campsite/nights at a campsite", money(12, 35)),
+            ("bus pass/bus passes", money(18, 45)),
+            ("pound of almonds/pounds of almonds", money(5, 11)),
+        )
+    },
+    draws={
+        "n": count(3, 12),
+        "m": count(2, 15),
+        "fee": dollars(2, 12),
+        "saved": dollars(4, "sum/2"),
+    },
+    units={
+        "n": "piece",
+        "price": "dollar/piece",
+        "sum": "dollar",
+        "fee": "dollar",
+        "total": "dollar",
+        "before": "dollar",
+        "saved": "dollar",
+        "m": "piece",
+        "theirs": "dollar",
+    },
+    lines={
+        "sum": ("<who> pays $@.", "That costs $@."),
+        "total": ("With the fee, that is $@.",),
+        "saved": ("<who> saves $@.",),
+        "price": ("For <what.a>, that is $@.", "Divided up, <what.a> costs $@."),
+        "theirs": ("<friend> pays $@.",),
+    },
+)
+
+parking_garage = family(
+    "parking_garage",
+    fact(
+        "At a parking garage, <who> pays $<base> to enter and $<hour> for each hour.",
+        "A parking garage charges $<base> at the gate and $<hour> for every hour, and <who> parks "
+        "there.",
+        "<who> parks in a garage where entering costs $<base> and each hour costs $<hour>.",
+    ),
+    fact(
+        "<who.His> car stays there for <n> hours.",
+        "After <n> hours, <who.he> drives out again.",
+        "<who> leaves the car there for <n> hours.",
+        says="time = hour*n; due = base + time",
+    ),
+    either(
+        [
+            ask(
+                "How many dollars does <who> have to pay?",
+                "How much money in dollars does the parking cost?",
+                of="due",
+                kind="paid",
+                x="the money that <who> pays for parking",
+                who="who",
+            )
+        ],
+        [
+            fact(
+                "A stamped ticket from a store takes $<off> off.",
+                "Because <who.he> has shopped nearby, $<off> is taken off.",
+                says="due = off + net",
+            ),
+            ask(
+                "How many dollars does <who> have to pay?",
+                "How much money in dollars does <who> pay in the end?",
+                of="net",
+                kind="paid",
+                x="the money that <who> pays for parking",
+                who="who",
+            ),
+        ],
+        [
+            fact(
+                "The garage across the street asks for nothing to enter, but for $<rival> an hour.",
+                "Across the street, an hour costs $<rival>, and entering is free.",
+                says="there = rival*n; there = due + gap",
+            ),
+            ask(
+                "How many dollars does <who> save by not parking across the street?",
+                "How many dollars more would the same time cost across the street?",
+                of="gap",
+            ),
+        ],
+        [
+            fact(
+                "This happens on <d> days of the month.",
+                "On <d> days of the month, <who.he> does exactly the same.",
+                says="month = due*d",
+            ),
+            either(
+                [
+                    ask(
+                        "How many dollars does <who> pay for parking in this month?",
+                        "How much money in dollars does parking cost <who> in this month?",
+                        of="month",
+                        kind="paid",
+                        x="the money that <who> pays for parking",
+                        who="who",
+                    )
+                ],
+                [
+                    fact(
+                        "A monthly pass for the garage would be $<card>.",
+                        "The garage also sells passes for a whole month at $<card>.",
+                        says="month = card + saved",
+                    ),
+                    ask(
+                        "How many dollars would <who> save with such a pass?",
+                        "By how many dollars would the pass be cheaper?",
+                        of="saved",
+                    ),
+                ],
+            ),
+        ],
+        [
+            fact(
+                "The <k> people in the car, <who> among them, divide this equally.",
+                "There are <k> people in the car, <who> among them, and all pay the same share.",
+                says="due = k*share",
+            ),
+            ask(
+                "How many dollars does each of them pay?",
+                "How much money in dollars is that for each person?",
+                of="share",
+            ),
+        ],
+    ),
+    words={"who": PERSON},
+    draws={
+        "base": dollars(2, 9),
+        "hour": dollars(2, 6),
+        "n": count(3, 10),
+        "off": dollars(2, "due/2"),
+        "rival": dollars("hour+2", "hour+5"),
+        "d": count(6, 20),
+        "card": dollars("month/3", "month-10"),
+        "k": count(2, 5),
+        "share": dollars(3, 20),
+    },
+    units={
+        "base": "dollar",
+        "hour": "dollar/hour",
+        "n": "hour",
+        "time": "dollar",
+        "due": "dollar",
+        "off": "dollar",
+        "net": "dollar",
+        "rival": "dollar/hour",
+        "there": "dollar",
+        "gap": "dollar",
+        "d": "1",
+        "month": "dollar",
+        "card": "dollar",
+        "saved": "dollar",
+        "k": "person",
+        "share": "dollar/person",
+    },
+    lines={
+        "time": ("The hours cost $@.", "For <n> hours, that is $@."),
+        "due": ("With the entrance, that is $@.", "In all, the parking costs $@."),
+        "net": ("<who> pays $@.",),
+        "there": ("Across the street, it would be $@.",),
+        "gap": ("The difference is $@.",),
+        "month": ("In the month, that is $@.",),
+        "saved": ("The pass saves $@.",),
+        "share": ("Each of them pays $@.",),
+    },
+)
+
+FAMILIES = (one_sum_of_money, parking_garage)

@@ -1,0 +1,204 @@
+"""Laps and days on foot."""
+
+from factory.symbolic.grammar.draws import count, plain
+from factory.symbolic.grammar.family import PERSON, Part, ask, either, fact, family
+
+
+def _for_days(daily: str) -> list[Part]:
+    """How often it is done, and what is asked, with the meters of one day given."""
+    return [
+        either(
+            [
+                fact(
+                    "<who> does this on <d> days.",
+                    "This goes on for <d> days.",
+                    "<who.He> keeps it up for <d> days.",
+                    says=f"total = d*{daily}; far = total/1000",
+                ),
+                either(
+                    [
+                        ask(
+                            "How many meters does <who> cover in all?",
+                            "How many meters does <who> cover on those days?",
+                            of="total",
+                        )
+                    ],
+                    [
+                        ask(
+                            "How many kilometers does <who> cover in all?",
+                            "How many kilometers does <who> cover on those days?",
+                            of="far",
+                        )
+                    ],
+                ),
+            ],
+            [
+                fact(
+                    "<who.His> goal is to cover <goal> meters in this way.",
+                    "In the end, <who.he> wants to have covered <goal> meters.",
+                    says=f"goal = {daily}*days",
+                ),
+                ask(
+                    "How many days does <who> need for that?",
+                    "After how many days is the goal reached?",
+                    of="days",
+                ),
+            ],
+        )
+    ]
+
+
+laps_of_a_path = family(
+    "laps_of_a_path",
+    fact(
+        "The path around <place> is <m> meters long. <who> runs it <n> times a day.",
+        "Every day <who> runs <n> laps around <place>. A lap is <m> meters.",
+        "<who> trains for a race by running around <place> <n> times every day. It is <m> meters "
+        "around.",
+        "A lap around <place> measures <m> meters, and <who> runs <n> of them each morning.",
+        says="laps = n*m",
+    ),
+    either(
+        _for_days("laps"),
+        [
+            fact(
+                "After the laps <who.he> walks <home> meters home.",
+                "The walk home afterwards is <home> meters.",
+                says="daily = laps + home",
+            ),
+            *_for_days("daily"),
+        ],
+    ),
+    words={
+        "who": PERSON,
+        "place": (
+            "the pond",
+            "the sports field",
+            "the market square",
+            "the castle wall",
+            "the park",
+        ),
+    },
+    draws={
+        "m": plain(150, 900, 50),
+        "n": count(3, 12),
+        "home": plain(200, 1500, 100),
+        "d": count(3, 9),
+        "days": count(4, 20),
+    },
+    units={
+        "m": "meter/lap",
+        "n": "lap/day",
+        "laps": "meter/day",
+        "home": "meter/day",
+        "daily": "meter/day",
+        "d": "day",
+        "total": "meter",
+        "far": "kilometer",
+        "goal": "meter",
+        "days": "day",
+    },
+    lines={
+        "laps": ("The laps of a day make @ meters.", "In a day <who> runs @ meters."),
+        "daily": ("With the way home that is @ meters a day.",),
+        "total": ("On all those days together it is @ meters.", "All the days make @ meters."),
+        "far": ("That is @ kilometers.",),
+        "days": ("That takes @ days.", "<who> needs @ days."),
+    },
+    fine="far",
+)
+
+days_on_a_trail = family(
+    "days_on_a_trail",
+    fact(
+        "<who> hikes a <trail>. On the opening day <who.he> walks <x> kilometers.",
+        "On the opening day of a tour on a <trail>, <who> walks <x> kilometers.",
+        "<who> sets out on a <trail> and walks <x> kilometers before nightfall.",
+    ),
+    fact(
+        "On each of the next <d> days, <who.he> walks <less> kilometers less than on the opening "
+        "day.",
+        "<why>, <who.he> walks <less> kilometers less than that on each of the <d> days that "
+        "follow.",
+        "For <d> more days, <who.he> does <less> kilometers less per day than at the start.",
+        says="x = daily + less; later = d*daily",
+    ),
+    either(
+        [
+            ask(
+                "How many kilometers does <who> walk on all these days?",
+                "How many kilometers has <who> walked in the end?",
+                of="total",
+            )
+        ],
+        [
+            fact(
+                "The trail is <whole> kilometers long.",
+                "From end to end the trail measures <whole> kilometers.",
+                says="whole = total + rest",
+            ),
+            either(
+                [
+                    ask(
+                        "How many kilometers of the trail are then left for <who>?",
+                        "How many kilometers are left to the end of the <trail>?",
+                        of="rest",
+                    )
+                ],
+                [
+                    fact(
+                        "The part that remains is walked in <n> equal stages.",
+                        "What remains is split into <n> stages of the same length.",
+                        says="rest = n*stage",
+                    ),
+                    ask(
+                        "How many kilometers long is such a stage?",
+                        "How many kilometers does <who> walk in each of these stages?",
+                        of="stage",
+                    ),
+                ],
+            ),
+        ],
+    ),
+    says="total = x + later",
+    words={
+        "who": PERSON,
+        "trail": ("ridge trail", "river trail", "pilgrim path", "forest trail", "coast path"),
+        "why": ("Because of the heat", "With sore feet", "In deep mud", "On steeper ground"),
+    },
+    draws={
+        "x": plain(14, 28),
+        "d": count(3, 6),
+        "less": count(2, 6),
+        "n": count(2, 5),
+        "stage": plain(8, 24),
+        "rest": plain(12, 70),
+    },
+    units={
+        "x": "kilometer",
+        "less": "kilometer",
+        "daily": "kilometer",
+        "d": "1",
+        "later": "kilometer",
+        "total": "kilometer",
+        "whole": "kilometer",
+        "rest": "kilometer",
+        "n": "1",
+        "stage": "kilometer",
+    },
+    lines={
+        "daily": (
+            "On a later day <who> walks @ kilometers.",
+            "Each later day brings @ kilometers.",
+        ),
+        "later": ("All later days together make @ kilometers.",),
+        "total": ("With the opening day that is @ kilometers.", "So far that is @ kilometers."),
+        "rest": ("@ kilometers remain.",),
+        "stage": ("Each stage is @ kilometers long.",),
+    },
+)
+
+FAMILIES = (
+    laps_of_a_path,
+    days_on_a_trail,
+)

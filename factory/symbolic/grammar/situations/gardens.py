@@ -1,0 +1,130 @@
+"""Rows of plants, and what becomes of them."""
+
+from factory.symbolic.grammar.draws import count, divisor, money, percent, plain
+from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
+
+rows_in_a_garden = family(
+    "rows_in_a_garden",
+    fact(
+        "<who> sets <rows> rows of <crop> plants <where>, with <each> plants in each row.",
+        "There are <rows> rows of <crop> plants <where>. <who> has put <each> plants in every row.",
+        "<where.Up>, <who> has a bed with <rows> rows of <crop> plants, <each> to a row.",
+        says="plants = rows*each",
+    ),
+    either(
+        [
+            fact(
+                "A late frost kills <lost> of the plants.",
+                "Snails eat <lost> of the plants.",
+                "After a dry month, <lost> of the plants are dead.",
+                says="plants = lost + alive",
+            )
+        ],
+        [
+            fact(
+                "Of all these plants, <p>% survive the summer.",
+                "Only <p>% of the plants are alive in fall.",
+                says="alive = p/100*plants",
+            )
+        ],
+    ),
+    either(
+        [
+            ask(
+                "How many plants are alive in the end?",
+                "How many of the <crop> plants survive?",
+                of="alive",
+                kind="products",
+                x="the plants that survive",
+                who="who",
+            )
+        ],
+        [
+            fact(
+                "<who> sells every surviving plant for $<price>.",
+                "At the market, each plant that is alive brings $<price>.",
+                says="sum = alive*price",
+            ),
+            ask(
+                "How much money in dollars does <who> get for the plants?",
+                "How many dollars do the plants bring in?",
+                of="sum",
+                kind="earned",
+                x="the money for the plants",
+                who="who",
+            ),
+        ],
+        [
+            fact(
+                "<who> keeps <kept> of the others and gives the remaining plants to <n> families, "
+                "equally many to each.",
+                "Of the living plants <who.he> keeps <kept> and divides the rest equally among <n> "
+                "families.",
+                says="alive = kept + given; given = n*share",
+            ),
+            ask(
+                "How many plants does each family get?",
+                "How many plants go to each family?",
+                of="share",
+            ),
+        ],
+        [
+            fact(
+                "In a good year, every living plant bears <fruit> kilograms.",
+                "Each plant that is left gives <fruit> kilograms.",
+                says="harvest = alive*fruit",
+            ),
+            ask(
+                "How many kilograms does <who> harvest?",
+                "How many kilograms do the plants give altogether?",
+                of="harvest",
+                kind="produce",
+                x="the harvest",
+                who="who",
+            ),
+        ],
+    ),
+    words={
+        "who": PERSON,
+        "crop": ("tomato", "pepper", "cabbage", "zucchini", "pumpkin", "melon", "eggplant"),
+        "where": ("behind the house", "in a greenhouse", "on a hillside", "near the school"),
+    },
+    draws={
+        "rows": count(4, 16),
+        "each": plain(8, 30),
+        "lost": count(4, 30),
+        "p": percent(60, 95),
+        "price": money(2, 4),
+        "kept": count(5, 40),
+        "n": divisor("alive-kept", 3, 12),
+        "fruit": count(2, 5),
+    },
+    units={
+        "rows": "row",
+        "each": "plant/row",
+        "plants": "plant",
+        "lost": "plant",
+        "alive": "plant",
+        "p": "%",
+        "price": "dollar/plant",
+        "sum": "dollar",
+        "kept": "plant",
+        "given": "plant",
+        "n": "family",
+        "share": "plant/family",
+        "fruit": "kilogram/plant",
+        "harvest": "kilogram",
+    },
+    lines={
+        "plants": ("<who> sets @ plants.", "There are @ plants at first."),
+        "alive": ("@ plants are alive.", "That leaves @ plants."),
+        "sum": ("The plants bring in $@.",),
+        "given": ("<who> gives away @ plants.",),
+        "share": ("Each family gets @ plants.",),
+        "harvest": ("The harvest is @ kilograms.",),
+    },
+    need=("lost*2 < plants",),
+    within={"share": (2, 80)},
+)
+
+FAMILIES = (rows_in_a_garden,)

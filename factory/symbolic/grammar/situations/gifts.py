@@ -1,0 +1,275 @@
+"""Situations of giving: things shared out equally among children, and gift bags."""
+
+from factory.symbolic.grammar.draws import count, plain
+from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
+from factory.symbolic.grammar.words import CLUBS, COLLECTED
+
+_have = fact(
+    "<one> has <a> <things> and <two> has <b>.",
+    "In a drawer <one> finds <a> <things>, and <two> brings <b> more.",
+    "<one> comes with <a> <things>, and <two> with <b>.",
+)
+_pool = fact(
+    "They put everything together.",
+    "They put all their <things> into a big box.",
+    "Everything that they have goes into the same bag.",
+    says="total = a+b",
+)
+_kept = fact(
+    "After setting <kept> of them aside for a display, they give the rest to <kids> children in "
+    "equal shares.",
+    "A museum gets <kept> of them, and <kids> children share the others equally.",
+    "They keep <kept> of them for later and deal out the others evenly to <kids> children.",
+    says="rest = total-kept; rest = kids*share",
+)
+_all_shared = fact(
+    "Then <kids> children share all of them equally.",
+    "All of them are dealt out evenly to <kids> children.",
+    "They give everything to <kids> children, and each child gets the same.",
+    says="total = kids*share",
+)
+
+fair_shares = family(
+    "fair_shares",
+    either(
+        [
+            _have,
+            _pool,
+            either([_kept], [_all_shared]),
+            either(
+                [
+                    ask(
+                        "How many <things> does each child get?",
+                        "How many <things> are in each child's share?",
+                        of="share",
+                    ),
+                ],
+                [
+                    fact(
+                        "<child>, who is among the children, loses <lost> of them on the way home.",
+                        "On the way home <lost> <things> fall out of the bag of <child>, who "
+                        "is among the children.",
+                        "<child>, a child in the group, gives <lost> of them away.",
+                        says="home = share-lost",
+                    ),
+                    ask(
+                        "How many <things> does <child> have at home?",
+                        "How many of the <things> does <child> still have then?",
+                        of="home",
+                        kind="things",
+                        x="the <things> that <child> has at home",
+                        who="child",
+                    ),
+                ],
+            ),
+        ],
+        [
+            fact(
+                "<one> has <a> <things>, and <two> brings some more.",
+                "<one> and <two> bring <things> to a game, and <a> of them are <one>'s.",
+                "In a drawer <one> finds <a> <things>. <two> has some as well.",
+            ),
+            _pool,
+            fact(
+                "Then <kids> children share all of them equally, and each child gets <share>.",
+                "They are dealt out evenly to <kids> children, who get <share> <things> each.",
+                "They give everything to <kids> children, <share> <things> for each child.",
+                says="total = kids*share",
+            ),
+            ask(
+                "How many <things> did <two> bring?",
+                "How many of the <things> were <two>'s at first?",
+                of="b",
+                kind="things",
+                x="the <things> that <two> brings",
+                who="two",
+            ),
+        ],
+        [
+            _have,
+            _pool,
+            fact(
+                "All of them are dealt out to some children, and each child gets <share>.",
+                "They give everything to a group of children, <share> <things> for each child.",
+                "Then some children share all of them, and there are <share> <things> for each.",
+                says="total = kids*share",
+            ),
+            ask(
+                "How many children get <things>?",
+                "How many children are there?",
+                of="kids",
+            ),
+        ],
+    ),
+    words={"one,two,child": PERSON, "things": COLLECTED},
+    draws={
+        "a": plain(20, 90),
+        "kids": count(3, 9),
+        "kept": plain(4, 30),
+        "share": count(10, 30),
+        "lost": count(2, 7),
+    },
+    units={
+        "a": "thing",
+        "b": "thing",
+        "total": "thing",
+        "kept": "thing",
+        "rest": "thing",
+        "kids": "child",
+        "share": "thing/child",
+        "lost": "thing/child",
+        "home": "thing/child",
+    },
+    lines={
+        "total": ("Together they have @ <things>.", "In all there are @ <things>."),
+        "rest": ("There are @ <things> to share.", "That leaves @ <things> for the children."),
+        "share": ("Each child gets @ <things>.", "That is @ <things> for each child."),
+        "home": ("<child> still has @ <things>.", "That leaves <child> with @ <things>."),
+        "b": ("So <two> brought @ <things>.", "The others are <two>'s: @ <things>."),
+        "kids": ("So there are @ children.", "That is enough for @ children."),
+    },
+    within={"b": (12, 150)},
+)
+
+_FAVORS = (
+    "balloons",
+    "whistles",
+    "crayons",
+    "stickers",
+    "magnets",
+    "badges",
+    "candles",
+    "marbles",
+    "erasers",
+    "bracelets",
+    "caramels",
+)
+
+_fills = fact(
+    "For a party of <club>, <who> fills <bags> bags. Each bag gets <a> <thing> and <b> <other>.",
+    "<who> prepares <bags> gift bags for <club>, each with <a> <thing> and <b> <other>.",
+    "<club.Up> is giving a party, and <who> fills <bags> bags with <a> <thing> and <b> <other> "
+    "in each.",
+)
+_in_all = fact(
+    "Altogether, <who> puts <total> things into the bags.",
+    "It takes <total> things to fill all the bags.",
+    "When all bags are full, they hold <total> things together.",
+)
+
+gift_bags = family(
+    "gift_bags",
+    either(
+        [
+            _fills,
+            either(
+                [
+                    ask(
+                        "How many things does it take to fill the bags?",
+                        "How many things does <who> put into the bags in all?",
+                        of="total",
+                    ),
+                ],
+                [
+                    fact(
+                        "In the end <late> bags are not needed and are emptied again.",
+                        "Because some guests cannot come, <who> empties <late> of the bags.",
+                        "Afterwards, <who> takes everything out of <late> of the bags.",
+                        says="emptied = late*each; stay = total-emptied",
+                    ),
+                    ask(
+                        "How many things are in the bags that stay full?",
+                        "How many things do the other bags hold in all?",
+                        of="stay",
+                    ),
+                ],
+                [
+                    fact(
+                        "<who.He> already has <have> <thing> and no <other>.",
+                        "So far <who> owns <have> <thing>, but no <other>.",
+                        "In the cupboard are <have> of the <thing>, and <who> buys the rest.",
+                        says="need = bags*a; missing = need-have; more = bags*b; "
+                        "buys = missing+more",
+                    ),
+                    ask(
+                        "How many things does <who> still have to buy for the bags?",
+                        "How many things are still missing for the bags?",
+                        of="buys",
+                    ),
+                ],
+            ),
+        ],
+        [
+            fact(
+                "For a party of <club>, <who> fills gift bags. Each bag gets <a> <thing> and <b> "
+                "<other>.",
+                "<who> prepares gift bags for <club>, each with <a> <thing> and <b> <other>.",
+                "<club.Up> is giving a party, and <who> fills bags with <a> <thing> and <b> "
+                "<other> in each.",
+            ),
+            _in_all,
+            ask(
+                "How many bags does <who> fill?",
+                "How many bags are there?",
+                of="bags",
+                kind="products",
+                x="the bags that <who> fills",
+                who="who",
+            ),
+        ],
+        [
+            fact(
+                "For a party of <club>, <who> fills <bags> bags. Each bag gets <a> <thing> and "
+                "some <other>, always the same number.",
+                "<who> prepares <bags> equal gift bags for <club>, each with <a> <thing> and some "
+                "<other>.",
+                "<club.Up> is giving a party, and <who> fills <bags> bags in the same way, with "
+                "<a> <thing> and some <other> in each.",
+            ),
+            _in_all,
+            ask(
+                "How many <other> are in each bag?",
+                "How many <other> does each bag get?",
+                of="b",
+            ),
+        ],
+    ),
+    words={"who": PERSON, "club": CLUBS, "thing,other": _FAVORS},
+    draws={
+        "bags": plain(8, 30),
+        "a": count(2, 9),
+        "b": count(2, 9),
+        "late": count(2, 7),
+        "have": plain(5, "bags*a-3"),
+    },
+    units={
+        "bags": "bag",
+        "late": "bag",
+        "a": "thing/bag",
+        "b": "thing/bag",
+        "each": "thing/bag",
+        "total": "thing",
+        "emptied": "thing",
+        "stay": "thing",
+        "have": "thing",
+        "need": "thing",
+        "missing": "thing",
+        "more": "thing",
+        "buys": "thing",
+    },
+    lines={
+        "each": ("Each bag holds @ things.", "In a bag there are @ things."),
+        "total": ("All bags together hold @ things.", "In all that takes @ things."),
+        "emptied": ("The emptied bags held @ things.", "From them come @ things."),
+        "stay": ("The other bags hold @ things.", "That leaves @ things in the bags."),
+        "need": ("The bags need @ <thing>.", "For all bags <who> needs @ <thing>."),
+        "missing": ("So <who> must buy @ <thing>.", "There are @ <thing> missing."),
+        "more": ("The bags also need @ <other>.", "For all bags that is @ <other>."),
+        "buys": ("In all <who> buys @ things.", "Together, @ things are missing."),
+        "bags": ("That is enough for @ bags.", "So <who> fills @ bags."),
+        "b": ("So each bag gets @ <other>.", "The others in each bag are @ <other>."),
+    },
+    says="each = a+b; total = bags*each",
+)
+
+FAMILIES = (fair_shares, gift_bags)

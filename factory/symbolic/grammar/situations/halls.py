@@ -1,0 +1,199 @@
+"""Situations of seats in a hall: rows, empty seats, money paid."""
+
+from factory.symbolic.grammar.draws import count, dollars, money, part, plain
+from factory.symbolic.grammar.family import ask, either, fact, family
+
+_HALLS = (
+    "a theater",
+    "a lecture hall",
+    "a concert hall",
+    "a sports arena",
+    "an opera house",
+    "a cinema",
+)
+_EVENINGS = ("concert", "premiere", "prize ceremony", "debate", "charity gala", "magic show")
+
+_rows = fact(
+    "<hall.Up> has <rows> rows of <each> seats on the ground floor and <high> rows of <seats> "
+    "seats in the balcony.",
+    "On the ground floor of <hall> there are <rows> rows with <each> seats in each. The balcony "
+    "has <high> rows with <seats> seats in each.",
+    "Visitors to <hall> sit in <rows> rows of <each> seats downstairs or in <high> rows of <seats> "
+    "seats in the balcony.",
+    says="low = rows*each; top = high*seats",
+)
+_empty = fact(
+    "For <show.a>, <empty> seats stay empty.",
+    "Tonight there is <show.a>, and <empty> seats are not taken.",
+    "When <show.a> begins, all but <empty> seats are taken.",
+    says="taken = total-empty",
+)
+
+rows_of_seats = family(
+    "rows_of_seats",
+    either(
+        [
+            _rows,
+            either(
+                [
+                    ask(
+                        "How many more seats are there on the ground floor than in the balcony?",
+                        "How many fewer seats does the balcony have than the ground floor?",
+                        of="more",
+                    ),
+                ],
+                [
+                    fact(
+                        "A seat on the ground floor costs $<below>, and a seat in the balcony "
+                        "costs $<above>. For <show.a>, every seat is sold.",
+                        "When every seat is sold for <show.a>, people have paid $<below> for each "
+                        "seat on the ground floor and $<above> for each seat in the balcony.",
+                        "Tickets for <show.a> cost $<below> for the ground floor and $<above> for "
+                        "the balcony, and not a single seat stays empty.",
+                        says="first = low*below; next = top*above; sales = first+next",
+                    ),
+                    ask(
+                        "How much money in dollars do the guests pay in all?",
+                        "How many dollars does the <show> bring in?",
+                        of="sales",
+                        kind="earned",
+                        x="the money that the <show> brings in",
+                    ),
+                ],
+                [
+                    _empty,
+                    either(
+                        [
+                            ask(
+                                "How many seats are taken?",
+                                "How many seats are taken during the <show>?",
+                                "How many visitors have a seat at the <show>?",
+                                of="taken",
+                                kind="riders",
+                                x="the visitors of the <show>",
+                            ),
+                        ],
+                        [
+                            fact(
+                                "Every guest has paid $<price>.",
+                                "A seat costs $<price> that evening.",
+                                "For each of the taken seats, $<price> was paid.",
+                                says="paid = taken*price",
+                            ),
+                            ask(
+                                "How much money in dollars do the guests pay in all?",
+                                "How many dollars does the <show> bring in?",
+                                of="paid",
+                                kind="earned",
+                                x="the money that the <show> brings in",
+                            ),
+                        ],
+                    ),
+                ],
+                [
+                    fact(
+                        "For <show.a>, exactly <k> of all seats stay empty.",
+                        "Tonight there is <show.a>, and <k> of the seats in the house are not "
+                        "taken.",
+                        "When <show.a> begins, <k> of all seats have nobody in them.",
+                        says="unsold = total/k; taken = total-unsold",
+                    ),
+                    ask(
+                        "How many seats are taken?",
+                        "How many visitors have a seat at the <show>?",
+                        of="taken",
+                        kind="riders",
+                        x="the visitors of the <show>",
+                    ),
+                ],
+            ),
+        ],
+        [
+            fact(
+                "<hall.Up> has <total> seats in all. On the ground floor there are <rows> rows of "
+                "<each> seats. All other seats are in the balcony, in rows of <seats>.",
+                "In <hall> with <total> seats, there are <rows> rows of <each> seats downstairs. "
+                "The balcony has all the others, with <seats> seats in each row.",
+                "Of the <total> seats in <hall>, some are on the ground floor, in <rows> rows of "
+                "<each>. The rest are in the balcony, in rows of <seats>.",
+                says="low = rows*each; top = high*seats",
+            ),
+            ask(
+                "How many rows of seats does the balcony have?",
+                "How many rows are there in the balcony?",
+                of="high",
+            ),
+        ],
+        [
+            fact(
+                "<hall.Up> has <rows> rows of <each> seats on the ground floor. In the balcony are "
+                "<high> rows, all of the same length.",
+                "On the ground floor of <hall> there are <rows> rows with <each> seats in each. "
+                "The balcony has <high> rows, and these all have the same number of seats.",
+                "Visitors to <hall> sit in <rows> rows of <each> seats downstairs or in <high> "
+                "equal rows in the balcony.",
+                says="low = rows*each; top = high*seats",
+            ),
+            fact(
+                "When every seat is taken, <total> people fit into the hall.",
+                "Altogether there are <total> seats.",
+                "The whole house has <total> seats.",
+            ),
+            ask(
+                "How many seats does each row in the balcony have?",
+                "How many seats are in a row of the balcony?",
+                of="seats",
+            ),
+        ],
+    ),
+    words={"hall": _HALLS, "show": _EVENINGS},
+    draws={
+        "rows": plain(10, 30),
+        "each": plain(14, 40),
+        "high": count(3, 9),
+        "seats": plain(10, 30),
+        "empty": plain(8, 120),
+        "price": money(6, 25),
+        "below": dollars(12, 30),
+        "above": dollars(6, 20),
+        "k": part(3, 5),
+    },
+    units={
+        "rows": "row",
+        "each": "seat/row",
+        "high": "row",
+        "seats": "seat/row",
+        "low": "seat",
+        "top": "seat",
+        "more": "seat",
+        "total": "seat",
+        "empty": "seat",
+        "unsold": "seat",
+        "taken": "seat",
+        "price": "dollar/seat",
+        "below": "dollar/seat",
+        "above": "dollar/seat",
+        "first": "dollar",
+        "next": "dollar",
+        "sales": "dollar",
+        "paid": "dollar",
+        "k": "1",
+    },
+    lines={
+        "low": ("The ground floor has @ seats.", "Downstairs there are @ seats."),
+        "top": ("The balcony has @ seats.", "In the balcony there are @ seats."),
+        "more": ("Downstairs there are @ more seats.", "The difference is @ seats."),
+        "total": ("In all there are @ seats.", "Together that makes @ seats."),
+        "taken": ("So @ seats are taken.", "People sit in @ of the seats."),
+        "first": ("The seats on the ground floor bring in $@.",),
+        "next": ("The seats in the balcony bring in $@.",),
+        "sales": ("Together that is $@.", "In all the guests pay $@."),
+        "paid": ("The guests pay $@.", "The <show> brings in $@."),
+        "unsold": ("So @ seats stay empty.", "Nobody sits in @ of the seats."),
+        "high": ("So the balcony has @ rows.", "These seats fill @ rows."),
+        "seats": ("So each row in the balcony has @ seats.",),
+    },
+    says="more = low-top; total = low+top",
+)
+
+FAMILIES = (rows_of_seats,)

@@ -1,0 +1,252 @@
+"""Legs of a trip, meeting and catching up."""
+
+from factory.symbolic.grammar.draws import count, plain
+from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
+
+_VEHICLES = (
+    ("train", "through the valley", plain(45, 110, 5), plain(30, 90, 5)),
+    ("bus", "along the highway", plain(40, 90, 5), plain(25, 70, 5)),
+    ("delivery van", "across the county", plain(35, 85, 5), plain(25, 60, 5)),
+    ("freight truck", "over a mountain pass", plain(30, 80, 5), plain(20, 50, 5)),
+    ("motorboat", "along the coast", plain(15, 40, 5), plain(10, 30, 5)),
+    ("ferry", "between the islands", plain(15, 35, 5), plain(10, 25, 5)),
+)
+
+two_legs = family(
+    "two_legs",
+    fact(
+        "A <car> travels <way> for <t> hours at <fast> kilometers per hour, and then for <u> hours "
+        "at <slow> kilometers per hour.",
+        "For <t> hours a <car> keeps a speed of <fast> kilometers per hour <way>. <cause> slows it "
+        "to <slow> kilometers per hour for the next <u> hours.",
+        "On its way <way>, a <car> goes <fast> kilometers per hour for <t> hours. <cause> then "
+        "keeps it at <slow> kilometers per hour for <u> hours.",
+        "A <car> leaves at dawn and moves <way> at <fast> kilometers per hour. After <t> hours it "
+        "slows down and does <u> more hours at <slow> kilometers per hour.",
+        says="first = fast*t; second = slow*u; sofar = first + second",
+    ),
+    either(
+        [
+            ask(
+                "How many kilometers does the <car> travel in all?",
+                "How many kilometers does the <car> cover on the way?",
+                of="sofar",
+                kind="route",
+                x="the way of the <car>",
+            )
+        ],
+        [
+            fact(
+                "The whole route is <whole> kilometers long.",
+                "Its goal is <whole> kilometers from the start.",
+                says="whole = sofar + rest",
+            ),
+            either(
+                [
+                    ask(
+                        "How many kilometers does the <car> still have to go?",
+                        "How many kilometers are left to the goal?",
+                        of="rest",
+                    )
+                ],
+                [
+                    fact(
+                        "The remaining part is done at <v> kilometers per hour.",
+                        "After that, the <car> goes on at <v> kilometers per hour.",
+                        says="rest = v*last",
+                    ),
+                    either(
+                        [
+                            ask(
+                                "How many hours does the remaining part take?",
+                                "How many more hours does the <car> need?",
+                                of="last",
+                            )
+                        ],
+                        [
+                            ask(
+                                "How many hours does the whole route take?",
+                                "For how many hours is the <car> on its way altogether?",
+                                of="hours",
+                            )
+                        ],
+                    ),
+                ],
+            ),
+        ],
+        [
+            ask(
+                "What is the average speed on this way, in kilometers per hour?",
+                "How many kilometers per hour is the average speed on this way?",
+                of="mean",
+            )
+        ],
+    ),
+    says="moving = t + u; mean = sofar/moving; hours = moving + last",
+    rows={"car,way,fast,slow": _VEHICLES},
+    words={
+        "cause": ("Bad weather", "Thick fog", "A strong wind", "Heavy rain", "A speed limit"),
+    },
+    draws={
+        "t": count(2, 6),
+        "u": count(2, 6),
+        "v": plain("slow", "fast", 5),
+        "last": count(2, 5),
+        "rest": plain(20, 180, 5),
+    },
+    units={
+        "fast": "kilometer/hour",
+        "slow": "kilometer/hour",
+        "t": "hour",
+        "u": "hour",
+        "first": "kilometer",
+        "second": "kilometer",
+        "sofar": "kilometer",
+        "whole": "kilometer",
+        "rest": "kilometer",
+        "v": "kilometer/hour",
+        "last": "hour",
+        "moving": "hour",
+        "hours": "hour",
+        "mean": "kilometer/hour",
+    },
+    lines={
+        "first": ("The <car> first covers @ kilometers.", "The fast part is @ kilometers long."),
+        "second": ("Then it covers @ kilometers.", "The slow part is @ kilometers long."),
+        "sofar": ("That is @ kilometers so far.", "Together, that makes @ kilometers."),
+        "rest": ("There are still @ kilometers to go.", "@ kilometers are left."),
+        "last": ("The remaining part takes @ hours.",),
+        "moving": ("So far, it takes @ hours.", "It is on the move for @ hours."),
+        "hours": ("In all, it takes @ hours.",),
+        "mean": ("The average speed is @ kilometers per hour.",),
+    },
+    need=("slow < fast",),
+)
+
+_RIDES = (
+    ("rides a bicycle", plain(16, 26), plain(10, 18)),
+    ("paddles a canoe", plain(6, 9), plain(3, 7)),
+    ("skates", plain(12, 18), plain(7, 13)),
+    ("rides a scooter", plain(20, 28), plain(12, 22)),
+    ("rides a horse", plain(14, 22), plain(8, 15)),
+)
+
+moving_apart = family(
+    "moving_apart",
+    fact(
+        "<a> <moves> at <fast> kilometers per hour, and <b> at <slow> kilometers per hour.",
+        "<a> <moves> at <fast> kilometers per hour and <b> does so at <slow> kilometers per hour.",
+        "When <a> <moves>, the speed is <fast> kilometers per hour. <b> manages <slow> kilometers "
+        "per hour.",
+    ),
+    either(
+        [
+            fact(
+                "They leave the same <place> at the same time in opposite directions, and go on "
+                "for <t> hours.",
+                "From a <place> they set out together in opposite directions. Neither of them "
+                "stops for <t> hours.",
+                says="joint = fast + slow; apart = joint*t",
+            ),
+            ask(
+                "How many kilometers apart are they after that time?",
+                "How many kilometers lie between <a> and <b> after that time?",
+                of="apart",
+            ),
+        ],
+        [
+            fact(
+                "They leave the same <place> at the same time in the same direction, and go on for "
+                "<t> hours.",
+                "From a <place> they set out together in the same direction. Neither of them stops "
+                "for <t> hours.",
+                says="gain = fast - slow; ahead = gain*t",
+            ),
+            ask(
+                "How many kilometers is <a> ahead of <b> after that time?",
+                "How many kilometers is <b> behind <a> after that time?",
+                of="ahead",
+            ),
+        ],
+        [
+            fact(
+                "They start at the same moment from places that are <far> kilometers apart, and "
+                "move toward each other.",
+                "At the same time, they set out toward each other from the ends of a road of <far> "
+                "kilometers.",
+                says="joint = fast + slow; far = joint*meet",
+            ),
+            either(
+                [
+                    ask(
+                        "How many hours pass until they meet?",
+                        "After how many hours do they meet?",
+                        of="meet",
+                    )
+                ],
+                [
+                    ask(
+                        "How many kilometers has <b> covered when they meet?",
+                        "At how many kilometers from <b>'s starting place do they meet?",
+                        of="way",
+                    )
+                ],
+            ),
+        ],
+        [
+            fact(
+                "<b> starts from a <place> <early> hours before <a>, who follows on the same road.",
+                "They take the same road from a <place>, but <b> leaves <early> hours earlier "
+                "than <a>.",
+                says="gap = slow*early; gain = fast - slow; gap = gain*catch",
+            ),
+            ask(
+                "How many hours does <a> need to catch up with <b>?",
+                "For how many hours does <a> have to go until <b> is reached?",
+                of="catch",
+            ),
+        ],
+    ),
+    says="way = slow*meet",
+    rows={"moves,fast,slow": _RIDES},
+    words={
+        "a,b": PERSON,
+        "place": ("bridge", "village", "campsite", "harbor", "mill", "lighthouse"),
+    },
+    draws={"t": count(2, 6), "meet": count(2, 6), "early": count(2, 4)},
+    units={
+        "fast": "kilometer/hour",
+        "slow": "kilometer/hour",
+        "t": "hour",
+        "joint": "kilometer/hour",
+        "gain": "kilometer/hour",
+        "apart": "kilometer",
+        "ahead": "kilometer",
+        "far": "kilometer",
+        "meet": "hour",
+        "way": "kilometer",
+        "early": "hour",
+        "gap": "kilometer",
+        "catch": "hour",
+    },
+    lines={
+        "joint": (
+            "Each hour, the two distances add up to @ kilometers.",
+            "Per hour, that is @ kilometers for <a> and <b> together.",
+        ),
+        "gain": ("Each hour, <a> gains @ kilometers on <b>.",),
+        "apart": ("After <t> hours they are @ kilometers apart.",),
+        "ahead": ("After <t> hours <a> is ahead by @ kilometers.",),
+        "meet": ("They meet after @ hours.",),
+        "way": ("By then, <b> has covered @ kilometers.",),
+        "gap": ("When <a> starts, <b> is @ kilometers away.",),
+        "catch": ("<a> catches up after @ hours.",),
+    },
+    need=("slow < fast",),
+    within={"catch": (2, 12)},
+)
+
+FAMILIES = (
+    two_legs,
+    moving_apart,
+)

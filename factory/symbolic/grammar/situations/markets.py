@@ -1,0 +1,263 @@
+"""Situations at a market: goods by weight, and things made and sold."""
+
+from factory.symbolic.grammar.draws import count, dollars, money, plain
+from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
+from factory.symbolic.grammar.words import FRUIT
+
+_weighs = fact(
+    "At <seller>'s market stall, <who> buys <heavy> kilograms of <fruit> at $<price> per kilogram, "
+    "and <light> kilograms of <other>.",
+    "At the market <seller> weighs out <heavy> kilograms of <fruit> for <who>, at $<price> per "
+    "kilogram, and then <light> kilograms of <other>.",
+    "From <seller>'s stall <who> carries home <heavy> kilograms of <fruit>, at $<price> per "
+    "kilogram, and <light> kilograms of <other>.",
+    says="cost = heavy*price; rest = light*each; total = cost+rest",
+)
+_pays = fact(
+    "<who> pays $<total> for everything.",
+    "The whole purchase costs $<total>.",
+    "For all the fruit, <seller> asks for $<total>.",
+)
+
+fruit_by_weight = family(
+    "fruit_by_weight",
+    either(
+        [
+            _weighs,
+            _pays,
+            ask(
+                "How many dollars does a kilogram of <other> cost?",
+                "What is the price in dollars of a kilogram of <other>?",
+                of="each",
+                kind="price",
+                x="the price of a kilogram of <other>",
+                who="who",
+            ),
+        ],
+        [
+            _weighs,
+            fact(
+                "The <other> cost $<each> per kilogram.",
+                "For each kilogram of <other>, <seller> asks for $<each>.",
+                "A kilogram of <other> is priced at $<each>.",
+            ),
+            ask(
+                "How much money in dollars does <who> pay <seller>?",
+                "How many dollars does <who> spend at the stall?",
+                of="total",
+                kind="paid",
+                x="the money that <who> pays <seller>",
+                who="who",
+            ),
+        ],
+        [
+            _weighs,
+            fact(
+                "A kilogram of <other> costs $<more> more than a kilogram of <fruit>.",
+                "The <other> are more expensive than the <fruit>, by $<more> per kilogram.",
+                "For the <other>, <seller> asks for $<more> more per kilogram than for the "
+                "<fruit>.",
+                says="each = price+more",
+            ),
+            ask(
+                "How much money in dollars does <who> pay in all?",
+                "How many dollars do the <fruit> and the <other> cost together?",
+                of="total",
+                kind="paid",
+                x="the money that <who> pays <seller>",
+                who="who",
+            ),
+        ],
+        [
+            fact(
+                "<seller> sells <fruit> for $<price> per kilogram and <other> for $<each> per "
+                "kilogram. <who> buys <heavy> kilograms of <fruit>, and some <other>.",
+                "<who> takes <heavy> kilograms of <fruit> at $<price> per kilogram and some "
+                "<other> at $<each> per kilogram from <seller>'s stall.",
+                "On the scales of <seller>'s stall lie <heavy> kilograms of <fruit> for <who>, at "
+                "$<price> per kilogram. <who.He> also gets some <other> at $<each> per kilogram.",
+                says="cost = heavy*price; rest = light*each; total = cost+rest",
+            ),
+            either(
+                [
+                    _pays,
+                    ask(
+                        "How many kilograms of <other> does <who> buy?",
+                        "How many kilograms do the <other> weigh?",
+                        of="light",
+                    ),
+                ],
+                [
+                    _pays,
+                    ask(
+                        "How many kilograms of fruit does <who> carry home?",
+                        "How many kilograms do the <fruit> and the <other> weigh together?",
+                        of="weight",
+                    ),
+                ],
+            ),
+        ],
+    ),
+    words={"who,seller": PERSON, "fruit,other": FRUIT},
+    draws={
+        "heavy": count(3, 12),
+        "light": count(2, 9),
+        "price": money(2, 6),
+        "each": money(2, 7),
+    },
+    units={
+        "heavy": "kilogram",
+        "light": "kilogram",
+        "weight": "kilogram",
+        "price": "dollar/kilogram",
+        "each": "dollar/kilogram",
+        "more": "dollar/kilogram",
+        "cost": "dollar",
+        "rest": "dollar",
+        "total": "dollar",
+    },
+    lines={
+        "cost": ("The <fruit> cost $@.", "For the <fruit>, <who> pays $@."),
+        "rest": ("The <other> cost $@.", "For the <other>, that makes $@."),
+        "each": ("A kilogram of <other> costs $@.", "<seller> asks for $@ per kilogram."),
+        "total": ("Altogether <who> pays $@.", "Together that is $@."),
+        "light": ("<who> buys @ kilograms of <other>.", "The <other> weigh @ kilograms."),
+        "weight": ("All the fruit weighs @ kilograms.",),
+    },
+    says="weight = heavy+light",
+)
+
+_MADE = (
+    ("candle/candles", "wax"),
+    ("scarf/scarves", "wool"),
+    ("birdhouse/birdhouses", "wood"),
+    ("mug/mugs", "clay"),
+    ("bracelet/bracelets", "silver wire"),
+    ("cushion/cushions", "cloth"),
+    ("kite/kites", "silk"),
+    ("lantern/lanterns", "paper"),
+)
+
+_makes = fact(
+    "<who> makes <made> <thing> to sell at a street market.",
+    "Over the winter <who> makes <made> <thing> for a market stall.",
+    "For the town market, <who> has made <made> <thing> by hand.",
+)
+_all_sold = fact(
+    "All of them are sold at $<price> each.",
+    "Every <thing.one> finds a buyer, at $<price> each.",
+    "At the end of the day the whole stock is sold, at $<price> for each <thing.one>.",
+    says="taken = made*price",
+)
+_some_sold = fact(
+    "All but <unsold> of the <thing> are sold, at $<price> each.",
+    "At $<price> each, all of them find a buyer except <unsold>.",
+    "In the evening <unsold> of the <thing> are left. The others have been sold for $<price> each.",
+    says="sold = made-unsold; taken = sold*price",
+)
+_unit_cost = fact(
+    "The <stuff> for each of them costs $<unit>.",
+    "For each <thing.one>, <who.he> needs <stuff> for $<unit>.",
+    "Each <thing.one> takes $<unit> worth of <stuff>.",
+    says="costs = made*unit",
+)
+_whole_cost = fact(
+    "All the <stuff> together costs $<supplies>, and the stall costs $<fee> for the day.",
+    "<who.He> spends $<supplies> on <stuff> and $<fee> on the stall.",
+    "The costs are $<fee> for the stall and $<supplies> for the <stuff>.",
+    says="costs = supplies+fee",
+)
+_profit = ask(
+    "How much profit in dollars does <who> make?",
+    "How much money in dollars does <who> earn after paying the costs?",
+    "How many dollars of the takings does <who> keep after all costs?",
+    of="profit",
+    kind="earned",
+    x="the profit that <who> makes at the market",
+    who="who",
+)
+_gains = fact(
+    "After paying all costs, <who> has earned $<profit>.",
+    "The profit, after all costs, is $<profit>.",
+    "When the costs are paid, $<profit> of the takings are left for <who.him>.",
+)
+
+market_profit = family(
+    "market_profit",
+    either(
+        [_makes, either([_unit_cost], [_whole_cost]), either([_all_sold], [_some_sold]), _profit],
+        [
+            _makes,
+            _whole_cost,
+            fact(
+                "All of them are sold, each at the same price.",
+                "Every <thing.one> finds a buyer, and all have the same price.",
+                "The whole stock is sold, every <thing.one> at the same price.",
+                says="taken = made*price",
+            ),
+            _gains,
+            ask(
+                "For how many dollars is each <thing.one> sold?",
+                "What is the price in dollars of each <thing.one>?",
+                of="price",
+                kind="price",
+                x="the price of each <thing.one> at the market",
+                who="who",
+            ),
+        ],
+        [
+            fact(
+                "<who> makes <thing> by hand and sells all of them at a street market for $<price> "
+                "each.",
+                "At a market stall, <who> sells handmade <thing> at $<price> each, and nothing is "
+                "left over.",
+                "All the <thing> that <who> has made over the winter are sold at the town market "
+                "for $<price> each.",
+                says="taken = made*price",
+            ),
+            _whole_cost,
+            _gains,
+            ask(
+                "How many <thing> does <who> sell?",
+                "How many <thing> did <who> make for the market?",
+                of="made",
+                kind="things",
+                x="the <thing> that <who> sells at the market",
+                who="who",
+            ),
+        ],
+    ),
+    words={"who": PERSON},
+    rows={"thing,stuff": _MADE},
+    draws={
+        "made": plain(15, 60),
+        "price": money(8, 24),
+        "unit": money(2, 5),
+        "supplies": dollars(20, 90),
+        "fee": dollars(8, 40),
+        "unsold": count(2, "made/4"),
+    },
+    units={
+        "made": "item",
+        "sold": "item",
+        "unsold": "item",
+        "price": "dollar/item",
+        "unit": "dollar/item",
+        "supplies": "dollar",
+        "fee": "dollar",
+        "costs": "dollar",
+        "taken": "dollar",
+        "profit": "dollar",
+    },
+    lines={
+        "costs": ("The costs are $@.", "<who> spends $@."),
+        "sold": ("<who> sells @ <thing>.", "So @ <thing> are sold."),
+        "taken": ("The sales bring in $@.", "The buyers pay $@ in all."),
+        "profit": ("The profit is $@.", "So <who> earns $@."),
+        "price": ("So each <thing.one> is sold for $@.", "The price of each <thing.one> is $@."),
+        "made": ("So <who> makes and sells @ <thing>.", "That is the price of @ <thing>."),
+    },
+    says="profit = taken-costs",
+)
+
+FAMILIES = (fruit_by_weight, market_profit)

@@ -1,0 +1,180 @@
+"""Situations of a meal that friends share."""
+
+from factory.symbolic.grammar.draws import count, dollars, percent
+from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
+
+_MEALS = (
+    "noodle house",
+    "pizza place",
+    "taco stand",
+    "curry restaurant",
+    "grill",
+    "tea house",
+    "dumpling bar",
+)
+
+_orders = fact(
+    "<who> and some friends eat at <meal.a>. The food costs $<food> and the drinks cost $<drinks>.",
+    "At <meal.a>, <who>'s table orders food for $<food> and drinks for $<drinks>.",
+    "<who> and friends spend an evening at <meal.a>, with $<food> for food and $<drinks> for "
+    "drinks.",
+    "After a match, <who>'s team goes to <meal.a> and has food for $<food> and drinks for "
+    "$<drinks>.",
+    says="bill = food+drinks",
+)
+_tip = fact(
+    "They leave a tip of <tip>% of the whole bill.",
+    "A tip of <tip>% is added to the bill.",
+    "Everyone is happy with the service, so <tip>% of the bill is added as a tip.",
+    says="extra = tip/100*bill; total = bill+extra",
+)
+_shared = fact(
+    "The <people> people at the table, <who> among them, share everything equally.",
+    "All <people> people at the table, including <who>, pay the same.",
+    "The total is divided equally among <who> and the others, <people> people in all.",
+    says="total = people*share",
+)
+_each_pays = ask(
+    "How much money in dollars does <who> pay?",
+    "How many dollars does each person at the table pay?",
+    of="share",
+    kind="paid",
+    x="the money that <who> pays for the evening",
+    who="who",
+)
+
+shared_meal = family(
+    "shared_meal",
+    either(
+        [_orders, _tip, _shared, _each_pays],
+        [
+            _orders,
+            fact(
+                "A voucher takes $<off> off the bill.",
+                "<who> has a gift card for $<off>, which is used first.",
+                "The owner, an old friend of theirs, takes $<off> off that sum.",
+                says="total = bill-off",
+            ),
+            _shared,
+            ask(
+                "How much money in dollars does each person at the table still pay?",
+                "How many dollars does each of them have to pay after that?",
+                of="share",
+            ),
+        ],
+        [
+            _orders,
+            _tip,
+            fact(
+                "From the total, tip included, a voucher takes off $<less>.",
+                "<who> pays $<less> of the whole sum with a gift card.",
+                "Somebody at the next table, an old friend, pays $<less> of that sum.",
+                says="rest = total-less",
+            ),
+            fact(
+                "The rest is divided equally among the <people> people at the table, <who> among "
+                "them.",
+                "All <people> people at the table, including <who>, pay equal parts of what is "
+                "left.",
+                "What remains is shared equally by <who> and the others, <people> people in all.",
+                says="rest = people*part",
+            ),
+            ask(
+                "How much money in dollars does each person at the table still pay?",
+                "How many dollars does each of them have to pay after that?",
+                of="part",
+            ),
+        ],
+        [
+            _orders,
+            _tip,
+            ask(
+                "How much money in dollars do they pay altogether, with the tip?",
+                "How many dollars does the evening cost, tip included?",
+                of="total",
+                kind="paid",
+                x="the money that they pay at the <meal>",
+                who="who",
+            ),
+        ],
+        [
+            _orders,
+            _tip,
+            fact(
+                "Everybody at the table, <who> among them, pays $<share>.",
+                "Shared equally by all at the table, that is $<share> for each person.",
+                "The total is divided equally, and each person at the table, <who> too, pays "
+                "$<share>.",
+                says="total = people*share",
+            ),
+            ask(
+                "How many people are at the table?",
+                "How many people share the bill?",
+                of="people",
+                kind="riders",
+                x="the people at the table",
+                who="who",
+            ),
+        ],
+        [
+            fact(
+                "<who> and some friends, <people> people in all, share the bill at <meal.a> "
+                "equally. Each of them pays $<share>.",
+                "At <meal.a>, the bill is split evenly among <people> people, <who> among them, "
+                "and each pays $<share>.",
+                "After dinner at <meal.a>, <who> pays $<share>, and so does everybody else at the "
+                "table. There are <people> people in all.",
+                says="total = people*share; total = food+drinks",
+            ),
+            fact(
+                "Of the whole sum, $<drinks> is for drinks and the rest is for food.",
+                "The drinks alone cost $<drinks>, and all the rest was spent on food.",
+                "The bill lists food, and also drinks for $<drinks>.",
+            ),
+            ask(
+                "How many dollars does the food cost?",
+                "How much money in dollars do they spend on food?",
+                of="food",
+                kind="paid",
+                x="the money that they spend on food",
+                who="who",
+            ),
+        ],
+    ),
+    words={"who": PERSON, "meal": _MEALS},
+    draws={
+        "food": dollars(30, 160),
+        "drinks": dollars(8, 40),
+        "people": count(3, 9),
+        "tip": percent(10, 25),
+        "off": dollars(5, 20),
+        "less": dollars(10, 30),
+    },
+    units={
+        "food": "dollar",
+        "drinks": "dollar",
+        "bill": "dollar",
+        "tip": "%",
+        "extra": "dollar",
+        "off": "dollar",
+        "less": "dollar",
+        "rest": "dollar",
+        "part": "dollar/person",
+        "total": "dollar",
+        "people": "person",
+        "share": "dollar/person",
+    },
+    lines={
+        "bill": ("The bill is $@.", "Food and drinks cost $@."),
+        "extra": ("The tip is $@.", "For the tip they pay $@."),
+        "total": ("The total is $@.", "Altogether that is $@."),
+        "rest": ("That leaves $@ to share.", "After that, $@ are still to be paid."),
+        "part": ("Each person still pays $@.", "For each person that is $@."),
+        "share": ("Each person pays $@.", "For each person that is $@."),
+        "people": ("There are @ people at the table.", "So @ people share the bill."),
+        "food": ("So the food costs $@.", "That leaves $@ for the food."),
+    },
+    need=("drinks < food", "share < 80"),
+)
+
+FAMILIES = (shared_meal,)

@@ -1,0 +1,184 @@
+"""Situations of memberships: a fee at the start, and equal payments every month."""
+
+from factory.symbolic.grammar.draws import count, dollars, plain
+from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
+
+_PLACES = (
+    ("a climbing gym", "joining fee"),
+    ("a boat club", "joining fee"),
+    ("a pottery studio", "opening fee"),
+    ("a swimming club", "card fee"),
+    ("a fitness studio", "sign-up fee"),
+    ("a skating club", "card fee"),
+    ("a tennis club", "joining fee"),
+    ("a dance school", "enrollment fee"),
+)
+
+_terms = fact(
+    "<place.Up> asks for $<start> as <fee.a> and $<monthly> a month.",
+    "To use <place>, members pay <fee.a> of $<start> and then $<monthly> each month.",
+    "Members of <place> pay $<monthly> per month, and before that <fee.a> of $<start>.",
+    "<who> signs a contract with <place>: $<start> as <fee.a>, then $<monthly> every month.",
+)
+_entry = fact(
+    "Without a membership, each visit would cost $<entry>.",
+    "A guest without a membership pays $<entry> per visit.",
+    "Visitors who are not members pay $<entry> every time.",
+)
+_paid = fact(
+    "So far, <who> has paid $<total> in all.",
+    "When <who> leaves, all payments together add up to $<total>.",
+    "Until now the membership has cost <who> $<total>.",
+)
+
+membership = family(
+    "membership",
+    either(
+        [
+            _terms,
+            either(
+                [
+                    fact(
+                        "<who> is a member for <months> months.",
+                        "After <months> months as a member, <who> leaves.",
+                        "<who> stays a member for <months> months.",
+                    ),
+                    ask(
+                        "How much money in dollars does <who> pay in that time?",
+                        "How many dollars does <who> pay altogether?",
+                        of="total",
+                        kind="paid",
+                        x="the money that <who> pays for the membership",
+                        who="who",
+                    ),
+                ],
+                [
+                    fact(
+                        "In <months> months as a member, <who> goes there <visits> times.",
+                        "<who> is a member for <months> months and goes there <visits> times.",
+                        "<who>'s membership lasts <months> months, with <visits> visits.",
+                        says="guest = visits*entry; saved = guest-total",
+                    ),
+                    _entry,
+                    ask(
+                        "How much money in dollars does the membership save <who>?",
+                        "How many dollars does <who> save by being a member?",
+                        of="saved",
+                    ),
+                ],
+                [
+                    fact(
+                        "<who> is a member for <months> months but goes there only <few> times.",
+                        "In <months> months as a member, <who> manages only <few> visits.",
+                        "<who> goes there only <few> times in <months> months as a member.",
+                        says="guest = few*entry; lost = total-guest",
+                    ),
+                    _entry,
+                    ask(
+                        "How much less money in dollars would <who> have paid as a guest?",
+                        "How many dollars cheaper would it have been for <who> to pay for each "
+                        "visit?",
+                        of="lost",
+                    ),
+                ],
+                [
+                    fact(
+                        "Another place nearby asks for $<other_start> at the start and $<other> a "
+                        "month.",
+                        "At a similar place in the next town, the first payment is $<other_start>, "
+                        "and then $<other> is due every month.",
+                        "The competitor across the street takes $<other_start> at first and "
+                        "$<other> each month.",
+                        says="other_dues = months*other; other_total = other_dues+other_start; "
+                        "difference = total-other_total",
+                    ),
+                    fact(
+                        "<who> wants to be a member for <months> months and compares the prices.",
+                        "<who> compares what each of them costs for <months> months.",
+                        "<who> needs a membership for <months> months and has to choose.",
+                    ),
+                    ask(
+                        "How many dollars cheaper is the other place in that time?",
+                        "How much less money in dollars would <who> pay at the other place?",
+                        of="difference",
+                    ),
+                ],
+                [
+                    _paid,
+                    ask(
+                        "For how many months has <who> paid?",
+                        "How many monthly payments has <who> made?",
+                        of="months",
+                    ),
+                ],
+            ),
+        ],
+        [
+            fact(
+                "<place.Up> asks for $<start> as <fee.a>, and for the same sum every month.",
+                "To become a member of <place>, <who> pays <fee.a> of $<start>. After that, there "
+                "is a payment each month, always the same.",
+                "Members of <place> pay <fee.a> of $<start>, and equal payments every month.",
+            ),
+            fact(
+                "In <months> months, <who> pays $<total> in all.",
+                "The first <months> months cost <who> $<total> altogether, with the <fee>.",
+                "After <months> months of membership, <who>'s payments add up to $<total>.",
+            ),
+            ask(
+                "How many dollars does <who> pay each month?",
+                "How much money in dollars is the monthly payment?",
+                of="monthly",
+            ),
+        ],
+    ),
+    words={"who": PERSON},
+    rows={"place,fee": _PLACES},
+    draws={
+        "start": dollars(15, 90, 5),
+        "monthly": dollars(12, 60),
+        "months": count(3, 11),
+        "entry": dollars(5, 18),
+        "other_start": dollars(10, 80, 5),
+        "other": dollars(10, 50),
+        "visits": plain("total/entry+2", "total/entry+25"),
+        "few": plain("total/entry/2", "total/entry-2"),
+    },
+    units={
+        "start": "dollar",
+        "monthly": "dollar/month",
+        "months": "month",
+        "dues": "dollar",
+        "total": "dollar",
+        "other_start": "dollar",
+        "other": "dollar/month",
+        "other_dues": "dollar",
+        "other_total": "dollar",
+        "difference": "dollar",
+        "visits": "visit",
+        "few": "visit",
+        "entry": "dollar/visit",
+        "guest": "dollar",
+        "saved": "dollar",
+        "lost": "dollar",
+    },
+    lines={
+        "dues": ("The monthly payments come to $@.", "For all the months that is $@."),
+        "total": ("With the <fee> that is $@.", "The <fee> makes it $@."),
+        "other_dues": ("The months at the other place cost $@.",),
+        "other_total": (
+            "In all, the other place costs $@.",
+            "With the start, that makes $@ there.",
+        ),
+        "difference": ("The difference is $@.", "So the other place is cheaper by $@."),
+        "guest": ("As a guest <who> would pay $@.", "All the visits would cost $@ for a guest."),
+        "saved": ("The membership saves $@.", "So <who> saves $@."),
+        "lost": ("As a guest <who> would save $@.", "That would have been cheaper by $@."),
+        "months": ("That is the price of @ months.", "So <who> has paid for @ months."),
+        "monthly": ("Each month <who> pays $@.", "The monthly payment is $@."),
+    },
+    within={"visits": (5, 90), "few": (3, 60)},
+    says="dues = months*monthly; total = dues+start",
+)
+
+FAMILIES = (membership,)

@@ -1,0 +1,180 @@
+"""Situations about the ages of people."""
+
+from factory.symbolic.grammar.draws import count, plain, times
+from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
+
+_KIN = ("aunt", "uncle", "neighbor", "teacher", "coach", "piano teacher", "dentist")
+_EVENTS = (
+    "the new bridge will be finished",
+    "the new library will open",
+    "the town will celebrate a jubilee",
+    "the town will hold a great fair",
+    "a comet will be seen again",
+    "the museum will open a new wing",
+)
+
+_older = fact(
+    "<one> is <young> years old. <two> is older by <gap> years.",
+    "<two> is older than <one> by <gap> years, and <one> is <young>.",
+    "<two> was born <gap> years before <one>, who is now <young> years old.",
+    says="age = young+gap",
+)
+_kin = fact(
+    "<two>'s <kin> has lived <k> as long as <two>.",
+    "<two> has <kin.a> who is <k> as old.",
+    "The age of <two>'s <kin> is <k> the age of <two>.",
+    says="old = k*age",
+)
+_in_years = fact(
+    "In <later> years, <event>.",
+    "People say that <event> in <later> years.",
+    "The newspaper says that <event> in <later> years.",
+    says="then = old+later",
+)
+_told_old = fact(
+    "At <old> years, <two>'s <kin> has lived <k> as long as <two>.",
+    "The age of <two>'s <kin> is <old> years, and that is <k> the age of <two>.",
+    "At <old> years of age, <two>'s <kin> has lived <k> as long as <two>.",
+    says="old = k*age",
+)
+_younger = fact(
+    "There are <gap> years between <two> and the younger <one>.",
+    "<two> was born <gap> years before <one>.",
+    "<two> is older than <one> by <gap> years.",
+    says="age = young+gap",
+)
+
+ages = family(
+    "ages",
+    either(
+        [
+            _older,
+            _kin,
+            either(
+                [
+                    _in_years,
+                    ask(
+                        "How many years old will <two>'s <kin> be then?",
+                        "What age in years will <two>'s <kin> have reached by then?",
+                        of="then",
+                    ),
+                ],
+                [
+                    ask(
+                        "How many years older than <one> is <two>'s <kin>?",
+                        "How many years old was <two>'s <kin> when <one> was born?",
+                        of="ahead",
+                    ),
+                ],
+                [
+                    ask(
+                        "How many years old are <one>, <two> and the <kin> together?",
+                        "What is the sum of the ages of <one>, <two> and the <kin>, in years?",
+                        of="sum",
+                    ),
+                ],
+            ),
+        ],
+        [
+            _told_old,
+            _younger,
+            either(
+                [
+                    ask(
+                        "How many years old is <one>?",
+                        "What is <one>'s age in years?",
+                        of="young",
+                    ),
+                ],
+                [
+                    ask(
+                        "How many years old are <one> and <two> together?",
+                        "What do the ages of <one> and <two> add up to, in years?",
+                        of="pair",
+                    ),
+                ],
+            ),
+        ],
+        [
+            fact(
+                "Together, <one> and <two> are <both> years old. <one> is <young>.",
+                "The ages of <one> and <two> add up to <both> years, and <one> is <young> years "
+                "old.",
+                "<one> is <young> years old. If you add the age of <two>, you get <both> years.",
+                says="both = young+age",
+            ),
+            _kin,
+            either(
+                [
+                    ask(
+                        "How many years old is <two>'s <kin>?",
+                        "What is the age of <two>'s <kin> in years?",
+                        of="old",
+                    ),
+                ],
+                [
+                    _in_years,
+                    ask(
+                        "How many years old will <two>'s <kin> be then?",
+                        "What age in years will <two>'s <kin> have reached by then?",
+                        of="then",
+                    ),
+                ],
+            ),
+        ],
+        [
+            fact(
+                "In <later> years, <two>'s <kin> will be <then> years old.",
+                "<two>'s <kin> will turn <then> in <later> years.",
+                "It will take <later> years until <two>'s <kin> is <then> years old.",
+                says="then = old+later",
+            ),
+            fact(
+                "Today the <kin> has lived <k> as long as <two>.",
+                "At the moment, <two>'s <kin> has lived <k> as long as <two>.",
+                "Now the age of the <kin> is <k> the age of <two>.",
+                says="old = k*age",
+            ),
+            _younger,
+            ask(
+                "How many years old is <one> now?",
+                "What is <one>'s age in years today?",
+                of="young",
+            ),
+        ],
+    ),
+    words={"one,two": PERSON, "kin": _KIN, "event": _EVENTS},
+    draws={
+        "young": count(6, 15),
+        "gap": count(2, 9),
+        "k": times(2, 4),
+        "later": count(2, 15),
+        "both": plain("2*young+2", "2*young+9"),
+    },
+    units={
+        "young": "year",
+        "gap": "year",
+        "age": "year",
+        "k": "1",
+        "old": "year",
+        "later": "year",
+        "then": "year",
+        "ahead": "year",
+        "pair": "year",
+        "both": "year",
+        "sum": "year",
+    },
+    lines={
+        "age": ("<two> is @ years old.", "So <two>'s age is @ years."),
+        "old": ("The <kin> is @ years old now.", "So the <kin>'s age is @ years."),
+        "young": ("<one> is @ years old.", "So <one>'s age is @ years."),
+        "then": ("Then the <kin> will be @ years old.", "By then that makes @ years."),
+        "ahead": ("The difference is @ years.", "The <kin> is older by @ years."),
+        "pair": ("<one> and <two> together are @ years old.", "Their ages make @ years."),
+        "sum": ("With the <kin> that makes @ years.", "All three ages together are @ years."),
+    },
+    within={"old": (25, 70), "then": (27, 84), "age": (8, 24)},
+    says="pair = young+age; ahead = old-young; sum = pair+old",
+)
+
+FAMILIES = (ages,)

@@ -1,0 +1,258 @@
+"""Interest, chances and growth in percent."""
+
+from factory.symbolic.grammar.draws import count, dollars, percent, plain
+from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
+
+yearly_interest = family(
+    "yearly_interest",
+    fact(
+        "<who> keeps $<sum> in an account that pays <p>% interest a year. The interest is paid out "
+        "every year and not added to the account.",
+        "A savings bond of $<sum> pays <who> <p>% of this sum in interest every year.",
+        "<who> has lent $<sum> to a farm at <p>% a year. Every year, the farm pays the interest, "
+        "and the sum itself stays the same.",
+        says="year = p/100*sum",
+    ),
+    either(
+        [
+            fact(
+                "This goes on for <n> years.",
+                "After <n> years, it ends.",
+                says="interest = year*n",
+            ),
+            either(
+                [
+                    ask(
+                        "How many dollars of interest does <who> get in all?",
+                        "How much money in dollars does the interest come to?",
+                        of="interest",
+                        kind="earned",
+                        x="the interest that <who> gets",
+                        who="who",
+                    )
+                ],
+                [
+                    ask(
+                        "How many dollars does <who> have at the end, the sum itself and all the "
+                        "interest together?",
+                        "How much money in dollars are the sum and all of its interest together?",
+                        of="final",
+                    )
+                ],
+            ),
+        ],
+        [
+            fact(
+                "Every year, <who.he> spends $<out> of the interest and puts the rest in a box.",
+                "From each year's interest, <who.he> gives away $<out> and keeps the rest.",
+                says="year = out + kept",
+            ),
+            either(
+                [
+                    ask(
+                        "How many dollars of a year's interest does <who> keep?",
+                        "How much money in dollars is left of the interest of one year?",
+                        of="kept",
+                    )
+                ],
+                [
+                    fact(
+                        "By now, $<saved> have been kept in this way.",
+                        "In this way, <who.he> has kept $<saved> so far.",
+                        says="saved = kept*years",
+                    ),
+                    ask(
+                        "For how many years has <who> done this?",
+                        "How many years has this gone on?",
+                        of="years",
+                    ),
+                ],
+            ),
+        ],
+    ),
+    says="final = sum + interest",
+    words={"who": PERSON},
+    draws={
+        "sum": dollars(400, 9000, 100),
+        "p": percent(2, 9, 1),
+        "n": count(2, 12),
+        "out": dollars(5, "2*year/3", 1),
+        "years": count(2, 9),
+    },
+    units={
+        "sum": "dollar",
+        "p": "%",
+        "year": "dollar/year",
+        "n": "year",
+        "interest": "dollar",
+        "final": "dollar",
+        "out": "dollar/year",
+        "kept": "dollar/year",
+        "saved": "dollar",
+        "years": "year",
+    },
+    lines={
+        "year": ("A year brings $@ of interest.", "The interest is $@ a year."),
+        "interest": ("In <n> years, that is $@.",),
+        "final": ("Together with the sum itself, that is $@.",),
+        "kept": ("Each year, $@ are kept.", "Of a year's interest, $@ remain."),
+        "years": ("That takes @ years.",),
+    },
+)
+
+drawing_from_a_bag = family(
+    "drawing_from_a_bag",
+    fact(
+        "A bag holds <r> <one> and <b> <other> <things> that feel alike.",
+        "There are <r> <one> <things> and <b> <other> <things> in a bag, alike in shape.",
+        "<who> puts <r> <one> and <b> <other> <things> of the same shape into a bag.",
+    ),
+    either(
+        [
+            fact(
+                "Then <g> <third> <things> are added.",
+                "Another <g>, which are <third>, are put in as well.",
+                says="two = r + b; all = two + g",
+            ),
+        ],
+        [
+            fact(
+                "Then <out> of the <other> <things> are taken out.",
+                "Before the draw, <out> of the <other> <things> are removed.",
+                says="stay = b - out; all = r + stay",
+            ),
+        ],
+    ),
+    fact(
+        "<who> draws one of them without looking.",
+        "With closed eyes, <who> takes one from the bag.",
+        says="chance = r/all*100",
+    ),
+    ask(
+        "How many percent is the chance that it is <one>?",
+        "How many percent is the probability of drawing <one.a> one?",
+        of="chance",
+    ),
+    words={
+        "who": PERSON,
+        "things": ("marbles", "buttons", "tokens", "tiles", "wooden balls", "blocks"),
+        "one,other,third": ("red", "blue", "green", "white", "yellow", "orange", "black", "purple"),
+    },
+    draws={"r": count(3, 24), "b": count(3, 24), "g": count(2, 20), "out": count(2, 12)},
+    units={
+        "r": "thing",
+        "b": "thing",
+        "g": "thing",
+        "out": "thing",
+        "two": "thing",
+        "stay": "thing",
+        "all": "thing",
+        "chance": "%",
+    },
+    lines={
+        "two": ("At first there are @ <things>.",),
+        "stay": ("@ <other> <things> stay in the bag.",),
+        "all": ("Then the bag holds @ <things>.",),
+        "chance": ("The chance is @ percent.",),
+    },
+    within={"chance": (5, 95)},
+)
+
+rise_and_fall = family(
+    "rise_and_fall",
+    fact(
+        "Last year, <place> had <x> <who_plural>. Since then the number has grown by <p>%.",
+        "<place.Up> counted <x> <who_plural> a year ago, and this number has risen by <p>% since.",
+        "The number of <who_plural> of <place> was <x> a year ago and is <p>% higher now.",
+        says="more = p/100*x; now = x + more",
+    ),
+    either(
+        [
+            ask(
+                "How many <who_plural> does <place> have now?",
+                "How many <who_plural> are there now?",
+                of="now",
+                kind="people",
+                x="the <who_plural> of <place>",
+            )
+        ],
+        [
+            fact(
+                "Of these, <q>% are children.",
+                "Children make up <q>% of them now.",
+                says="kids = q/100*now; now = kids + adults",
+            ),
+            either(
+                [
+                    ask(
+                        "How many of the <who_plural> are children?",
+                        "How many children are there?",
+                        of="kids",
+                    )
+                ],
+                [
+                    ask(
+                        "How many of the <who_plural> are not children?",
+                        "How many <who_plural> are grown up?",
+                        of="adults",
+                        kind="people",
+                        x="the grown-up <who_plural>",
+                    )
+                ],
+            ),
+        ],
+        [
+            fact(
+                "Each of them pays $<fee> a month.",
+                "Everyone pays a monthly fee of $<fee>.",
+                says="sum = now*fee",
+            ),
+            ask(
+                "How many dollars do they pay in a month altogether?",
+                "How much money in dollars do all of them pay in a month?",
+                of="sum",
+            ),
+        ],
+    ),
+    rows={
+        "place,who_plural": (
+            ("the swimming club", "members"),
+            ("the music school", "students"),
+            ("the sailing club", "members"),
+            ("the dance school", "students"),
+            ("the climbing hall", "members"),
+            ("the painting school", "students"),
+            ("the tennis club", "members"),
+        )
+    },
+    draws={
+        "x": plain(40, 600, 10),
+        "p": percent(5, 60),
+        "q": percent(20, 80),
+        "fee": dollars(8, 45),
+    },
+    units={
+        "x": "person",
+        "p": "%",
+        "more": "person",
+        "now": "person",
+        "q": "%",
+        "kids": "person",
+        "adults": "person",
+        "fee": "dollar/person",
+        "sum": "dollar",
+    },
+    lines={
+        "more": ("These are @ more.", "The number has grown by @."),
+        "now": ("Now there are @ <who_plural>.",),
+        "kids": ("@ of them are children.",),
+        "adults": ("@ of them are grown up.",),
+        "sum": ("In a month, that is $@.",),
+    },
+)
+
+FAMILIES = (
+    yearly_interest,
+    drawing_from_a_bag,
+    rise_and_fall,
+)

@@ -1,0 +1,258 @@
+"""Ratios, mixtures and averages."""
+
+from factory.symbolic.grammar.draws import count, percent, plain
+from factory.symbolic.grammar.family import PERSON, any_order, ask, either, fact, family
+
+beads_in_ratio = family(
+    "beads_in_ratio",
+    fact(
+        "For <what.a>, <who> strings <one> and <other> beads in the same pattern again and again: "
+        "<r> <one> beads, then <b> <other> beads.",
+        "<who> makes <what.a> from <one> and <other> beads. After every <r> <one> beads come <b> "
+        "<other> beads, and so on to the end.",
+        "<who> makes <what.a>. Its pattern is <r> <one> beads followed by <b> <other> beads, over "
+        "and over.",
+        says="group = r + b",
+    ),
+    either(
+        [
+            fact(
+                "When it is finished, <who.he> has used <total> beads.",
+                "The finished work has <total> beads.",
+                says="total = group*n",
+            ),
+            either(
+                [
+                    ask(
+                        "How many <one> beads did <who> use?",
+                        "How many <one> beads are there?",
+                        of="ones",
+                    )
+                ],
+                [
+                    ask(
+                        "How many <other> beads did <who> use?",
+                        "How many <other> beads are there?",
+                        of="others",
+                    )
+                ],
+                [
+                    fact(
+                        "The <one> beads cost <c> cents each.",
+                        "For each of the <one> beads, <who.he> paid <c> cents.",
+                        says="cents = ones*c",
+                    ),
+                    ask(
+                        "How many cents did the <one> beads cost altogether?",
+                        "How many cents did <who> pay for all the <one> beads?",
+                        of="cents",
+                    ),
+                ],
+            ),
+        ],
+        [
+            fact(
+                "There are <ones> <one> beads in the finished work.",
+                "In the end, <who.he> has used up <ones> <one> beads.",
+            ),
+            either(
+                [
+                    ask(
+                        "How many beads does it have in all?",
+                        "How many beads are there altogether?",
+                        of="total",
+                    )
+                ],
+                [
+                    ask(
+                        "How many <other> beads does it have?",
+                        "How many <other> beads are in it?",
+                        of="others",
+                    )
+                ],
+            ),
+        ],
+    ),
+    says="ones = r*n; others = b*n; total = group*n",
+    words={
+        "who": PERSON,
+        "what": ("necklace", "belt", "curtain", "garland", "lampshade", "bag strap"),
+        "one,other": ("red", "blue", "green", "white", "yellow", "silver", "black", "purple"),
+    },
+    draws={"r": count(2, 9), "b": count(2, 9), "n": count(6, 40), "c": plain(3, 20)},
+    units={
+        "r": "bead/group",
+        "b": "bead/group",
+        "group": "bead/group",
+        "n": "group",
+        "total": "bead",
+        "ones": "bead",
+        "others": "bead",
+        "c": "cent/bead",
+        "cents": "cent",
+    },
+    lines={
+        "group": ("The pattern has @ beads.", "After @ beads the pattern begins again."),
+        "n": ("The pattern is there @ times.", "It is repeated so that there are @ patterns."),
+        "ones": ("That is @ <one> beads.", "There are @ <one> beads."),
+        "others": ("That is @ <other> beads.", "There are @ <other> beads."),
+        "total": ("In all there are @ beads.",),
+        "cents": ("They cost @ cents.",),
+    },
+)
+
+mixed_drink = family(
+    "mixed_drink",
+    any_order(
+        fact(
+            "<who> pours <a> liters of <drink> into a bowl, of which <p>% is pure juice.",
+            "Into a bowl, <who> pours <a> liters of <drink> that is <p>% pure juice.",
+            says="first = p/100*a",
+        ),
+        fact(
+            "Another <b> liters come from a bottle whose label says <q>% juice.",
+            "Into the same bowl go <b> liters of a stronger kind with <q>% juice.",
+            says="second = q/100*b",
+        ),
+    ),
+    either(
+        [
+            ask(
+                "How many liters of pure juice are in the bowl?",
+                "How many liters of pure juice does the bowl hold then?",
+                of="juice",
+            )
+        ],
+        [
+            ask(
+                "How many percent of the mixture are pure juice?",
+                "How many percent of pure juice does the mixture have?",
+                of="strength",
+            )
+        ],
+        [
+            ask(
+                "How many liters in the bowl are not pure juice?",
+                "How many liters of the mixture are something other than pure juice?",
+                of="rest",
+            )
+        ],
+    ),
+    says="juice = first + second; all = a + b; rest = all - juice; strength = juice/all*100",
+    words={
+        "who": PERSON,
+        "drink": ("lemonade", "punch", "apple drink", "cherry drink", "mango drink", "iced tea"),
+    },
+    draws={"a": plain(4, 40), "p": percent(10, 45), "b": plain(3, 30), "q": percent(50, 95)},
+    units={
+        "a": "liter",
+        "b": "liter",
+        "p": "%",
+        "q": "%",
+        "first": "liter",
+        "second": "liter",
+        "juice": "liter",
+        "all": "liter",
+        "rest": "liter",
+        "strength": "%",
+    },
+    lines={
+        "first": ("The <p>% drink brings @ liters of juice.",),
+        "second": ("The <q>% drink brings @ liters of juice.",),
+        "juice": ("Together, there are @ liters of pure juice.",),
+        "all": ("The bowl holds @ liters.",),
+        "rest": ("@ liters are not pure juice.",),
+        "strength": ("That is @ percent.",),
+    },
+    fine="first second juice rest",
+)
+
+marks_and_mean = family(
+    "marks_and_mean",
+    fact(
+        "In the first tests of the year, <who> scored <x>, <y> and <z> points.",
+        "<who> scored <x> points in one test, <y> in another and <z> in the latest one.",
+        "With <x>, <y> and <z> points in the tests so far, <who> looks ahead.",
+        says="sum = x + y + z",
+    ),
+    either(
+        [
+            fact(
+                "After the next test, the mean of all <n> results was <m> points.",
+                "Then came a test after which the mean of all <n> results was <m> points.",
+                says="all = n*m; all = sum + next",
+            ),
+            ask(
+                "How many points did <who> get in the last of these tests?",
+                "How many points did the last of these tests bring?",
+                of="next",
+            ),
+        ],
+        [
+            fact(
+                "To pass the year, <who.he> needs <goal> points in total.",
+                "A total of <goal> points is needed for the year.",
+                says="goal = sum + missing",
+            ),
+            either(
+                [
+                    ask(
+                        "How many more points does <who> need?",
+                        "How many points are missing?",
+                        of="missing",
+                    )
+                ],
+                [
+                    fact(
+                        "With <k> tests to come, <who> wants the same number of points in each.",
+                        "The missing points are to come from <k> more tests, the same from each.",
+                        says="missing = k*each",
+                    ),
+                    ask(
+                        "How many points does <who> have to reach in each of them?",
+                        "How many points is that in each of the tests to come?",
+                        of="each",
+                    ),
+                ],
+            ),
+        ],
+    ),
+    words={"who": PERSON},
+    draws={
+        "x": plain(52, 98),
+        "y": plain(52, 98),
+        "z": plain(52, 98),
+        "n": plain(4, 4),
+        "next": plain(50, 99),
+        "k": count(2, 6),
+        "each": plain(50, 95),
+        "missing": plain(60, 300),
+    },
+    units={
+        "x": "point",
+        "y": "point",
+        "z": "point",
+        "sum": "point",
+        "n": "test",
+        "m": "point/test",
+        "all": "point",
+        "next": "point",
+        "goal": "point",
+        "missing": "point",
+        "k": "test",
+        "each": "point/test",
+    },
+    lines={
+        "sum": ("So far, that is @ points.", "The results add up to @ points."),
+        "all": ("With a mean of <m>, all results add up to @ points.",),
+        "next": ("The last test brought @ points.",),
+        "missing": ("@ points are missing.",),
+        "each": ("In each test, that is @ points.",),
+    },
+)
+
+FAMILIES = (
+    beads_in_ratio,
+    mixed_drink,
+    marks_and_mean,
+)

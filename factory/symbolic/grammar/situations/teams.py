@@ -1,0 +1,186 @@
+"""Situations of people divided into teams."""
+
+from factory.symbolic.grammar.draws import count, money
+from factory.symbolic.grammar.family import ask, either, fact, family
+
+_CONTESTS = (
+    "a treasure hunt",
+    "a relay race",
+    "a beach cleanup",
+    "a quiz night",
+    "a kite contest",
+    "a raft race",
+    "a sandcastle contest",
+)
+_MEMBERS = ("students", "players", "adults", "members", "scouts", "neighbors")
+_GIFTS = ("vouchers", "flags", "badges", "snacks", "tokens", "water bottles")
+
+_signed = fact(
+    "For <event>, <all> <people> sign up. On the day, <absent> of them stay away.",
+    "<event.Up> has <all> <people> on its list, but <absent> of them do not show up.",
+    "For <event>, <all> <people> are on the list, but <absent> of them fall ill.",
+    "Of <all> <people> who signed up for <event>, <absent> cancel.",
+    says="here = all-absent",
+)
+_teams = fact(
+    "The others form <groups> equal teams.",
+    "Those who come are divided into <groups> teams of the same size.",
+    "Out of all who are there, <groups> teams with the same number of <people> are made.",
+    says="here = groups*size",
+)
+_of_size = fact(
+    "The others form teams of <size>.",
+    "The rest split up into teams with <size> <people> each.",
+    "All who are there join a team, and each team has <size> <people>.",
+    says="here = groups*size",
+)
+
+teams = family(
+    "teams",
+    either(
+        [
+            _signed,
+            _teams,
+            either(
+                [
+                    fact(
+                        "Then <guide> helpers join every team.",
+                        "In addition, every team gets <guide> helpers.",
+                        "Before the start, <guide> helpers are added to each team.",
+                        says="full = size+guide",
+                    ),
+                    ask(
+                        "How many members does each team have, helpers included?",
+                        "How many people are in each team, with the helpers?",
+                        of="full",
+                    ),
+                ],
+                [
+                    ask(
+                        "How many <people> are in each team?",
+                        "How many <people> does a team have?",
+                        of="size",
+                    ),
+                ],
+            ),
+        ],
+        [
+            _signed,
+            _of_size,
+            either(
+                [
+                    fact(
+                        "Each team gets <each> <thing>.",
+                        "Every team needs <each> <thing>.",
+                        "For each of the teams there are <each> <thing>.",
+                        says="things = groups*each",
+                    ),
+                    ask(
+                        "How many <thing> are needed?",
+                        "How many <thing> do all teams get together?",
+                        of="things",
+                        kind="products",
+                        x="the <thing> for all teams",
+                    ),
+                ],
+                [
+                    fact(
+                        "Each team gets <each> <thing>, which cost $<price> each.",
+                        "Every team needs <each> <thing> at a price of $<price> each.",
+                        "For each of the teams there are <each> <thing>, and each of those costs "
+                        "$<price>.",
+                        says="things = groups*each; cost = things*price",
+                    ),
+                    ask(
+                        "How much money in dollars do the <thing> for all teams cost?",
+                        "How many dollars are spent on <thing>?",
+                        of="cost",
+                        kind="paid",
+                        x="the money for the <thing>",
+                    ),
+                ],
+                [
+                    ask(
+                        "How many teams are there?",
+                        "How many teams do they form?",
+                        of="groups",
+                    ),
+                ],
+            ),
+        ],
+        [
+            fact(
+                "On the day of <event>, <absent> of the <people> who signed up do not come.",
+                "Some <people> sign up for <event>, but <absent> of them stay away in the end.",
+                "On the list for <event> are some <people>, of whom <absent> are ill on the day.",
+                says="here = all-absent",
+            ),
+            fact(
+                "The others form exactly <groups> teams of <size>.",
+                "All who are there are divided into <groups> teams with <size> <people> each.",
+                "From the rest, <groups> teams are made, and there are <size> <people> in each.",
+                says="here = groups*size",
+            ),
+            ask(
+                "How many <people> signed up?",
+                "How many <people> were on the list?",
+                of="all",
+                kind="people",
+                x="the <people> who signed up",
+            ),
+        ],
+        [
+            fact(
+                "For <event>, <all> <people> sign up, but some of them do not come.",
+                "On the list for <event> are <all> <people>. Some of them are ill on the day.",
+                "Some of the <all> <people> who signed up for <event> stay away.",
+                says="here = all-absent",
+            ),
+            fact(
+                "The others form exactly <groups> teams of <size>.",
+                "All who are there are divided into <groups> teams with <size> <people> each.",
+                "From the rest, <groups> teams are made, and there are <size> <people> in each.",
+                says="here = groups*size",
+            ),
+            ask(
+                "How many of the <people> stay away?",
+                "How many <people> who signed up do not come?",
+                of="absent",
+            ),
+        ],
+    ),
+    words={"event": _CONTESTS, "people": _MEMBERS, "thing": _GIFTS},
+    draws={
+        "groups": count(4, 12),
+        "size": count(4, 12),
+        "absent": count(3, 15),
+        "guide": count(2, 4),
+        "each": count(3, 15),
+        "price": money(2, 6),
+    },
+    units={
+        "all": "person",
+        "absent": "person",
+        "here": "person",
+        "groups": "team",
+        "size": "person/team",
+        "guide": "person/team",
+        "full": "person/team",
+        "each": "thing/team",
+        "things": "thing",
+        "price": "dollar/thing",
+        "cost": "dollar",
+    },
+    lines={
+        "here": ("So @ <people> take part.", "On the day @ <people> are there."),
+        "size": ("Each team has @ <people>.", "That makes @ <people> in a team."),
+        "full": ("With the helpers a team has @ members.", "Helpers included, that is @ people."),
+        "groups": ("They form @ teams.", "So there are @ teams."),
+        "things": ("All teams together get @ <thing>.", "That takes @ <thing>."),
+        "cost": ("The <thing> cost $@.", "For all of them, that is $@."),
+        "all": ("So @ <people> signed up.", "On the list there were @ <people>."),
+        "absent": ("So @ of the <people> stay away.", "That means that @ do not come."),
+    },
+)
+
+FAMILIES = (teams,)

@@ -1,0 +1,157 @@
+"""Situations of tickets for a show: takings from adults and children."""
+
+from factory.symbolic.grammar.draws import dollars, money, plain
+from factory.symbolic.grammar.family import any_order, ask, either, fact, family
+
+_SHOWS = (
+    ("a puppet show", "the community hall"),
+    ("a planetarium show", "the science center"),
+    ("a choir concert", "the town church"),
+    ("a circus", "the fairground"),
+    ("a skating show", "the ice rink"),
+    ("a folk dance evening", "the school gym"),
+    ("an open-air film", "the park"),
+    ("a magic show", "the library"),
+)
+
+_reduced = fact(
+    "For <show> at <place>, adult tickets cost $<full> and child tickets cost $<low>.",
+    "Adults pay $<full> and children pay $<low> to see <show> at <place>.",
+    "<place.Up> is hosting <show>. A ticket costs $<full> for an adult and $<low> for a child.",
+)
+_cheaper = fact(
+    "An adult ticket for <show> at <place> costs $<full>, and a child ticket is $<less> cheaper.",
+    "To see <show> at <place>, adults pay $<full> and children pay $<less> less.",
+    "<place.Up> is hosting <show>. Adults pay $<full> for a ticket, which is $<less> more than "
+    "children pay.",
+    says="low = full-less",
+)
+_counted = fact(
+    "On opening night <adults> adults and <kids> children come.",
+    "The cashier sells <adults> adult tickets and <kids> child tickets.",
+    "The audience is made up of <adults> adults and <kids> children, and all of them pay.",
+)
+_the_rest = fact(
+    "Of the <people> visitors, <adults> are adults and the rest are children.",
+    "There are <people> guests. Of these, <adults> are adults, and all others are children.",
+    "In all, <people> tickets are sold, <adults> of them to adults and all others to children.",
+    says="people = adults+kids",
+)
+_more_kids = fact(
+    "On opening night <adults> adults come, and there are <gap> more children than adults.",
+    "The cashier sells <adults> adult tickets. The number of child tickets is higher by <gap>.",
+    "The audience has <adults> adults in it, and the number of children is greater by <gap>.",
+    says="kids = adults+gap",
+)
+_rent = fact(
+    "Renting the place costs $<rent>, which is paid from the ticket money.",
+    "From the ticket money the organizers pay $<rent> for the lights.",
+    "Before the show, printing the posters cost $<rent>, and the ticket money pays for that.",
+    says="left = total-rent",
+)
+_takings = fact(
+    "All tickets together bring in $<total>.",
+    "The visitors pay $<total> in all.",
+    "At the end of the evening the cash box holds $<total> of ticket money.",
+)
+
+tickets = family(
+    "tickets",
+    either(
+        [
+            either([_reduced], [_cheaper]),
+            either([_counted], [_the_rest], [_more_kids]),
+            either(
+                [
+                    ask(
+                        "How much money in dollars do the tickets bring in?",
+                        "How many dollars are taken in at the door?",
+                        "What do all tickets together cost in dollars?",
+                        of="total",
+                        kind="earned",
+                        x="the money that the tickets bring in",
+                    ),
+                ],
+                [
+                    _rent,
+                    ask(
+                        "How much of the ticket money is left, in dollars?",
+                        "How many dollars of the ticket money remain after that?",
+                        of="left",
+                        kind="earned",
+                        x="the ticket money that is left",
+                    ),
+                ],
+            ),
+        ],
+        [
+            either([_reduced], [_cheaper]),
+            any_order(
+                fact(
+                    "On opening night <adults> adults come, and some children.",
+                    "The cashier sells <adults> tickets to adults and all others to children.",
+                    "In the audience are <adults> adults. All others are children.",
+                ),
+                _takings,
+            ),
+            ask(
+                "How many children come to see it?",
+                "How many child tickets are sold?",
+                of="kids",
+                kind="riders",
+                x="the children who come",
+            ),
+        ],
+        [
+            fact(
+                "To see <show> at <place>, adults pay $<full> each. Children pay less.",
+                "For <show> at <place>, an adult ticket costs $<full>. A child ticket is cheaper.",
+                "<place.Up> is hosting <show>. The price of a ticket is $<full> for adults and "
+                "lower for children.",
+            ),
+            either([_counted], [_the_rest]),
+            _takings,
+            ask(
+                "How many dollars does a child ticket cost?",
+                "What is the price in dollars of a child ticket?",
+                of="low",
+                kind="price",
+                x="the price of a child ticket",
+            ),
+        ],
+    ),
+    rows={"show,place": _SHOWS},
+    draws={
+        "adults": plain(20, 140),
+        "kids": plain(20, 160),
+        "full": money(6, 18),
+        "low": money(3, 9),
+        "rent": dollars(40, "total/4", 10),
+    },
+    units={
+        "adults": "ticket",
+        "kids": "ticket",
+        "people": "ticket",
+        "gap": "ticket",
+        "full": "dollar/ticket",
+        "low": "dollar/ticket",
+        "less": "dollar/ticket",
+        "paid": "dollar",
+        "more": "dollar",
+        "total": "dollar",
+        "rent": "dollar",
+        "left": "dollar",
+    },
+    lines={
+        "low": ("A child ticket costs $@.", "Each child pays $@."),
+        "kids": ("So @ of the visitors are children.", "The number of children is @."),
+        "paid": ("The adults pay $@.", "Adult tickets bring in $@."),
+        "more": ("The children pay $@.", "Child tickets bring in $@."),
+        "total": ("Together that is $@.", "All tickets bring in $@."),
+        "left": ("After that $@ remain.", "That leaves $@."),
+    },
+    need=("low < full",),
+    says="paid = adults*full; more = kids*low; total = paid+more",
+)
+
+FAMILIES = (tickets,)

@@ -1,0 +1,146 @@
+"""Situations of votes between proposals."""
+
+from factory.symbolic.grammar.draws import count, part, percent, plain
+from factory.symbolic.grammar.family import ask, either, fact, family
+from factory.symbolic.grammar.words import CLUBS
+
+_OUTINGS = (
+    "picnic",
+    "boat trip",
+    "museum visit",
+    "film night",
+    "bowling evening",
+    "beach day",
+    "cave tour",
+)
+
+_voters = fact(
+    "<club.Up> and its friends vote on the next outing, and <all> people take part.",
+    "All <all> members and friends of <club> vote on the next outing.",
+    "To plan an outing, <club> asks its <all> members and friends to vote, and all of them do.",
+    says="rest = all-first; last = rest-next",
+)
+_share = fact(
+    "Of all voters, <share>% choose <one.a>.",
+    "<one.A> gets <share>% of the votes.",
+    "The votes for <one.a> are <share>% of all.",
+    says="first = share/100*all",
+)
+_split = fact(
+    "Of the other votes, <k> are for <two.a> and the rest for <three.a>.",
+    "The remaining votes are split: <k> of them go to <two.a>, and all others to <three.a>.",
+    "Among those who do not want the <one>, <k> vote for <two.a> and all others for <three.a>.",
+    says="next = rest/k",
+)
+_fewer = fact(
+    "<two.A> gets <behind> votes fewer than the <one>, and all other votes are for <three.a>.",
+    "The <one> is ahead of <two.a> by <behind> votes. The rest of the votes go to <three.a>.",
+    "For <two.a>, there are <behind> fewer votes than for the <one>. All others want <three.a>.",
+    says="next = first-behind",
+)
+_for_last = ask(
+    "How many votes does the <three> get?",
+    "How many people vote for the <three>?",
+    "How many votes are there for the <three>?",
+    of="last",
+)
+
+votes = family(
+    "votes",
+    either(
+        [
+            _voters,
+            _share,
+            either(
+                [_split, _for_last],
+                [_fewer, _for_last],
+                [
+                    _split,
+                    ask(
+                        "How many more votes does the <one> get than the <two>?",
+                        "By how many votes is the <one> ahead of the <two>?",
+                        of="ahead",
+                    ),
+                ],
+            ),
+        ],
+        [
+            _voters,
+            fact(
+                "<one.A> gets <lead> votes, and <two.a> gets <runner>. All others vote for "
+                "<three.a>.",
+                "There are <lead> votes for <one.a> and <runner> for <two.a>. The rest of the "
+                "votes are for <three.a>.",
+                "Apart from <lead> votes for <one.a> and <runner> votes for <two.a>, all are for "
+                "<three.a>.",
+                says="others = all-lead; final = others-runner; final = percent/100*all",
+            ),
+            ask(
+                "What percentage of the votes does the <three> get?",
+                "What percentage of the voters want the <three>?",
+                of="percent",
+            ),
+        ],
+        [
+            fact(
+                "When <club> votes on the next outing, <first> people choose <one.a>. That is "
+                "<share>% of all votes.",
+                "<club.Up> votes on an outing. <one.A> gets <first> votes, which is <share>% of "
+                "the total.",
+                "In a vote of <club>, <one.a> gets <first> votes, or <share>% of all that are "
+                "cast.",
+                says="first = share/100*all; rest = all-first; last = rest-next",
+            ),
+            either(
+                [_split, _for_last],
+                [_fewer, _for_last],
+                [
+                    ask(
+                        "How many people take part in the vote?",
+                        "How many people vote in all?",
+                        of="all",
+                    ),
+                ],
+            ),
+        ],
+    ),
+    words={"club": CLUBS, "one,two,three": _OUTINGS},
+    draws={
+        "all": plain(60, 400, 20),
+        "share": percent(15, 60),
+        "k": part(3, 4),
+        "behind": count(3, 30),
+        "lead": plain(12, "all/2"),
+        "percent": percent(15, 60),
+    },
+    units={
+        "all": "vote",
+        "share": "%",
+        "first": "vote",
+        "rest": "vote",
+        "k": "1",
+        "next": "vote",
+        "last": "vote",
+        "behind": "vote",
+        "ahead": "vote",
+        "lead": "vote",
+        "others": "vote",
+        "runner": "vote",
+        "final": "vote",
+        "percent": "%",
+    },
+    lines={
+        "first": ("The <one> gets @ votes.", "So @ votes are for the <one>."),
+        "rest": ("The other proposals have @ votes.", "That leaves @ votes for the others."),
+        "next": ("The <two> gets @ votes.", "So @ votes are for the <two>."),
+        "last": ("The <three> gets @ votes.", "So @ votes are for the <three>."),
+        "others": ("The other proposals have @ votes.", "That leaves @ votes for the others."),
+        "final": ("The <three> gets @ votes.", "So @ votes are for the <three>."),
+        "ahead": ("The <one> is ahead by @ votes.", "The difference is @ votes."),
+        "all": ("In all there are @ votes.", "So @ people vote."),
+        "percent": ("That is @ percent of the votes.",),
+    },
+    says="ahead = first-next",
+)
+
+FAMILIES = (votes,)

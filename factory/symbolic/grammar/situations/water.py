@@ -1,0 +1,291 @@
+"""Water: tanks that fill and leak, showers that use less."""
+
+from factory.symbolic.grammar.draws import count, divisor, plain
+from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
+
+filling_a_tank = family(
+    "filling_a_tank",
+    either(
+        [
+            fact(
+                "A pump brings <rate> liters of water per minute into an empty <tank>, but <leak> "
+                "liters per minute leak out.",
+                "Every minute <rate> liters of water flow into <tank.a> that was empty, and <leak> "
+                "liters flow out through a crack.",
+                "<tank.A> is empty when a tap is opened that lets in <rate> liters per minute. A "
+                "bad seal loses <leak> liters per minute.",
+                "From a spring, <rate> liters of water a minute run into an empty <tank>. The "
+                "drain, which does not close well, lets out <leak> liters a minute.",
+                says="rate = gain + leak",
+            )
+        ],
+        [
+            fact(
+                "An empty <tank> is filled from a pipe that brings <rate> liters a minute and "
+                "a hose that brings <hose> liters a minute.",
+                "A pump moves <rate> liters of water a minute into an empty <tank>, and rainwater "
+                "from a roof adds <hose> liters each minute.",
+                "Into an empty <tank>, a large tap lets <rate> liters per minute and a small tap "
+                "lets <hose> liters per minute.",
+                says="gain = rate + hose",
+            )
+        ],
+    ),
+    either(
+        [
+            fact(
+                "When full, the <tank> holds <size> liters.",
+                "There is room for <size> liters in the <tank>.",
+                "The <tank> is full when <size> liters are in it.",
+                says="size = gain*minutes",
+            ),
+            ask(
+                "How many minutes does it take to fill the <tank>?",
+                "How many minutes pass until the <tank> is full?",
+                of="minutes",
+                kind="minutes",
+                x="the time that it takes to fill the <tank>",
+            ),
+        ],
+        [
+            fact(
+                "This goes on for <minutes> minutes.",
+                "After <minutes> minutes, all of this is stopped.",
+                "It stays like this for <minutes> minutes.",
+                says="now = gain*minutes",
+            ),
+            either(
+                [
+                    ask(
+                        "How many liters of water are in the <tank> after that time?",
+                        "How many liters does the <tank> hold then?",
+                        of="now",
+                    )
+                ],
+                [
+                    fact(
+                        "When full, the <tank> holds <full> liters.",
+                        "There is room for <full> liters in the <tank>.",
+                        says="full = now + room",
+                    ),
+                    ask(
+                        "How many more liters fit into the <tank> then?",
+                        "How many liters are missing to fill the <tank>?",
+                        of="room",
+                    ),
+                ],
+                [
+                    fact(
+                        "Then all the water is carried away in buckets of <can> liters.",
+                        "Then the <tank> is emptied with a bucket that takes <can> liters each "
+                        "time.",
+                        says="now = can*cans",
+                    ),
+                    ask(
+                        "How many buckets of water are carried away?",
+                        "How many full buckets does that take?",
+                        of="cans",
+                    ),
+                ],
+            ),
+        ],
+        [
+            fact(
+                "This goes on for <first> minutes. Then more pumps are added, and the <tank> "
+                "gains <fast> liters in each minute until <size> liters fill it.",
+                "After <first> minutes, stronger pumps take over, which make the <tank> gain "
+                "<fast> liters a minute until it is full with <size> liters.",
+                says="begun = gain*first; size = begun + rest; rest = fast*later",
+            ),
+            either(
+                [
+                    ask(
+                        "For how many minutes does this faster filling go on?",
+                        "How many minutes does the faster part of the filling take?",
+                        of="later",
+                        kind="minutes",
+                        x="the time of the faster filling",
+                    )
+                ],
+                [
+                    ask(
+                        "How many minutes does it take to fill the <tank>, from beginning to end?",
+                        "How many minutes pass in all until the <tank> is full?",
+                        of="total",
+                        kind="minutes",
+                        x="the time that it takes to fill the <tank>",
+                    )
+                ],
+            ),
+        ],
+    ),
+    says="total = first + later",
+    words={
+        "tank": (
+            "garden pond",
+            "wading pool",
+            "water tank",
+            "cistern",
+            "stone basin",
+            "irrigation tank",
+            "koi pond",
+        )
+    },
+    draws={
+        "rate": count(9, 40),
+        "leak": count(2, 8),
+        "hose": count(3, 15),
+        "minutes": plain(6, 40),
+        "room": plain(20, 300, 5),
+        "can": divisor("now", 5, 15),
+        "first": count(5, 25),
+        "fast": plain("gain+3", "3*gain"),
+        "later": count(4, 30),
+    },
+    units={
+        "rate": "liter/minute",
+        "leak": "liter/minute",
+        "hose": "liter/minute",
+        "gain": "liter/minute",
+        "size": "liter",
+        "minutes": "minute",
+        "now": "liter",
+        "full": "liter",
+        "room": "liter",
+        "can": "liter/bucket",
+        "cans": "bucket",
+        "first": "minute",
+        "begun": "liter",
+        "rest": "liter",
+        "fast": "liter/minute",
+        "later": "minute",
+        "total": "minute",
+    },
+    lines={
+        "gain": (
+            "The <tank> gains @ liters each minute.",
+            "Each minute, there are @ liters more in the <tank>.",
+        ),
+        "minutes": ("It is full after @ minutes.", "That takes @ minutes."),
+        "now": ("After that time it holds @ liters.", "In that time @ liters gather."),
+        "room": ("There is room for @ liters more.",),
+        "cans": ("That takes @ buckets.",),
+        "begun": ("By then, the <tank> holds @ liters.",),
+        "rest": ("@ liters are still missing.",),
+        "later": ("The faster part takes @ minutes.", "That takes @ more minutes."),
+        "total": ("In all, it takes @ minutes.",),
+    },
+    within={"cans": (3, 150)},
+)
+
+shower_water = family(
+    "shower_water",
+    fact(
+        "<who>'s shower lets out <r> liters of water a minute, and <who> is under it for <m> "
+        "minutes "
+        "a day.",
+        "Every day, <who> takes a shower of <m> minutes. Each minute takes <r> liters of water.",
+        "<who> takes a shower of <m> minutes once a day, with <r> liters of water running in each "
+        "minute.",
+        says="daily = r*m",
+    ),
+    either(
+        [
+            fact(
+                "With a new shower head, it is <s> liters a minute.",
+                "A new shower head lets out only <s> liters a minute.",
+                "Then a new shower head brings this down to <s> liters a minute.",
+                says="later = s*m; daily = later + saved",
+            )
+        ],
+        [
+            fact(
+                "To use less water, <who> cuts the time by <k> minutes a day.",
+                "From now on, <who.he> is <k> minutes faster every day.",
+                "<who> decides to make the shower <k> minutes shorter every day.",
+                says="m = short + k; later = r*short; daily = later + saved",
+            )
+        ],
+        [
+            fact(
+                "Before that, <who> took a bath every day, with <tub> liters of water in the tub.",
+                "In the past, <who> took a daily bath, which needed <tub> liters.",
+                "<who> used to fill a tub with <tub> liters for a bath every day in place of this "
+                "shower.",
+                says="tub = daily + saved",
+            )
+        ],
+    ),
+    either(
+        [
+            ask(
+                "How many liters of water a day does <who> save in this way?",
+                "By how many liters a day does <who> lower the use of water?",
+                of="saved",
+            )
+        ],
+        [
+            fact(
+                "<who> keeps this up for <d> days.",
+                "This goes on for <d> days.",
+                says="all = saved*d",
+            ),
+            either(
+                [
+                    ask(
+                        "How many liters of water does <who> save in all these days?",
+                        "How many liters of water are saved altogether?",
+                        of="all",
+                    )
+                ],
+                [
+                    fact(
+                        "A watering can in the garden holds <can> liters.",
+                        "In the garden, <who> uses a watering can of <can> liters.",
+                        says="all = can*cans",
+                    ),
+                    ask(
+                        "How many watering cans could be filled with the water that is saved?",
+                        "For how many full watering cans is the saved water enough?",
+                        of="cans",
+                    ),
+                ],
+            ),
+        ],
+    ),
+    words={"who": PERSON},
+    draws={
+        "r": plain(9, 18),
+        "m": count(5, 14),
+        "s": plain(5, "r-2"),
+        "k": count(2, "m-3"),
+        "tub": plain("daily+20", "daily+90", 5),
+        "d": plain(10, 60),
+        "can": divisor("all", 6, 12),
+    },
+    units={
+        "r": "liter/minute",
+        "m": "minute/day",
+        "daily": "liter/day",
+        "s": "liter/minute",
+        "later": "liter/day",
+        "saved": "liter/day",
+        "k": "minute/day",
+        "short": "minute/day",
+        "tub": "liter/day",
+        "d": "day",
+        "all": "liter",
+        "can": "liter/can",
+        "cans": "can",
+    },
+    lines={
+        "daily": ("A shower of <m> minutes takes @ liters.", "In a day, that is @ liters."),
+        "short": ("The shower then takes @ minutes.",),
+        "later": ("With less water, it is @ liters a day.",),
+        "saved": ("The difference is @ liters a day.",),
+        "all": ("In all, @ liters are saved.", "In <d> days, that is @ liters."),
+        "cans": ("That is enough for @ watering cans.",),
+    },
+)
+
+FAMILIES = (filling_a_tank, shower_water)

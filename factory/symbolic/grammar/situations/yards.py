@@ -1,0 +1,268 @@
+"""Fences around plots, and stacks in yards."""
+
+from factory.symbolic.grammar.draws import count, divisor, money, plain, times
+from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
+
+_PLOTS = (
+    "vegetable plot",
+    "chicken yard",
+    "playground",
+    "orchard",
+    "dog park",
+    "parking lot",
+    "skating rink",
+)
+
+fence_around = family(
+    "fence_around",
+    either(
+        [
+            fact(
+                "<who> wants to put a fence around a rectangular <plot> that is <long> meters long "
+                "and <wide> meters wide.",
+                "A rectangular <plot> is <long> meters long and <wide> meters wide. <who> builds a "
+                "fence around it.",
+                "For a rectangular <plot> with a length of <long> meters and a width of <wide> "
+                "meters, <who> plans a fence all around.",
+            )
+        ],
+        [
+            fact(
+                "<who> is fencing a rectangular <plot>. It is <wide> meters wide, and its length "
+                "is <more> meters more than its width.",
+                "A rectangular <plot> is <wide> meters wide and <more> meters longer than it is "
+                "wide. <who> puts a fence around it.",
+                says="long = wide + more",
+            )
+        ],
+        [
+            fact(
+                "<who> puts a fence around a rectangular <plot>. It is <wide> meters wide and <k> "
+                "as long as it is wide.",
+                "A rectangular <plot>, <wide> meters wide and <k> as long, gets a fence all around "
+                "from <who>.",
+                says="long = wide*k",
+            )
+        ],
+    ),
+    either(
+        [
+            ask(
+                "How many meters of fence does <who> need?",
+                "How many meters long is the whole fence?",
+                of="around",
+            )
+        ],
+        [
+            fact(
+                "Fence costs $<p> per meter.",
+                "A meter of fence costs $<p>.",
+                "At the store, a meter of fence is $<p>.",
+                says="sum = around*p",
+            ),
+            ask(
+                "How much money in dollars does the fence cost?",
+                "How many dollars does <who> pay for the fence?",
+                of="sum",
+                kind="paid",
+                x="the money that <who> pays for the fence",
+                who="who",
+            ),
+        ],
+        [
+            fact(
+                "A gate of <gate> meters needs no fence.",
+                "An opening of <gate> meters is left for a gate.",
+                says="around = gate + need",
+            ),
+            either(
+                [
+                    ask(
+                        "How many meters of fence does <who> need?",
+                        "How many meters of fence are to be built?",
+                        of="need",
+                    )
+                ],
+                [
+                    fact(
+                        "The fence is sold in rolls of <roll> meters, and no piece is left over.",
+                        "It takes full rolls of <roll> meters each, with nothing left over.",
+                        says="need = roll*rolls",
+                    ),
+                    ask(
+                        "How many rolls does <who> need?",
+                        "How many rolls of fence are used?",
+                        of="rolls",
+                        kind="heavy",
+                        x="the rolls of fence",
+                    ),
+                ],
+            ),
+        ],
+    ),
+    says="half = long + wide; around = half*2",
+    words={"who": PERSON, "plot": _PLOTS},
+    draws={
+        "wide": plain(8, 30),
+        "long": plain("wide+4", 75),
+        "more": plain(3, 25),
+        "k": times(3, 5),
+        "p": money(6, 18),
+        "gate": plain(3, 6),
+        "roll": divisor("around-gate", 5, 30),
+    },
+    units={
+        "wide": "meter",
+        "long": "meter",
+        "more": "meter",
+        "k": "1",
+        "half": "meter",
+        "around": "meter",
+        "p": "dollar/meter",
+        "sum": "dollar",
+        "gate": "meter",
+        "need": "meter",
+        "roll": "meter/roll",
+        "rolls": "roll",
+    },
+    lines={
+        "long": ("The <plot> is @ meters long.",),
+        "half": ("A long side and a short side make @ meters.",),
+        "around": ("All the way around it is @ meters.", "The four sides make @ meters."),
+        "sum": ("The fence costs $@.",),
+        "need": ("Without the gate @ meters of fence are needed.",),
+        "rolls": ("That takes @ rolls.",),
+    },
+    within={"long": (11, 120)},
+)
+
+stacks_in_a_yard = family(
+    "stacks_in_a_yard",
+    fact(
+        "The <what> <place> are stacked in <layers> layers. Every layer has <rows> rows of <n> "
+        "<what>.",
+        "A stack of <what> <place> is <layers> layers high, and each layer is made of <rows> rows "
+        "with <n> <what> in a row.",
+        "<place.Up> there are <what> in a stack of <layers> layers. In a layer there are <rows> "
+        "rows of <n>.",
+        says="layer = rows*n; all = layers*layer",
+    ),
+    either(
+        [
+            fact(
+                "A truck takes away <gone> of them.",
+                "Then <gone> of the <what> are carried off.",
+                says="all = gone + left",
+            ),
+            either(
+                [
+                    ask(
+                        "How many <what> are left in the stack?",
+                        "How many <what> remain there?",
+                        of="left",
+                        kind="heavy",
+                        x="the <what> that are left",
+                    )
+                ],
+                [
+                    fact(
+                        "Each weighs <w> kilograms.",
+                        "The weight of each is <w> kilograms.",
+                        says="heavy = left*w",
+                    ),
+                    ask(
+                        "How many kilograms do the others weigh together?",
+                        "How many kilograms is the weight of those that are left?",
+                        of="heavy",
+                    ),
+                ],
+            ),
+        ],
+        [
+            fact(
+                "Each weighs <w> kilograms.",
+                "The weight of each is <w> kilograms.",
+                says="total = all*w",
+            ),
+            ask(
+                "How many kilograms does the whole stack weigh?",
+                "How many kilograms is that in total?",
+                of="total",
+            ),
+        ],
+        [
+            fact(
+                "A cart can carry <load> of them at a time, and every load is full.",
+                "They are moved with a cart, <load> on each trip.",
+                says="all = load*trips",
+            ),
+            either(
+                [
+                    ask(
+                        "How many trips does it take to move all the <what>?",
+                        "How many trips of the cart are needed?",
+                        of="trips",
+                    )
+                ],
+                [
+                    fact(
+                        "A trip takes <m> minutes.",
+                        "For every trip, one needs <m> minutes.",
+                        says="time = trips*m",
+                    ),
+                    ask(
+                        "How many minutes does it take to move all the <what>?",
+                        "How many minutes do all trips take together?",
+                        of="time",
+                        kind="work_minutes",
+                        x="this work",
+                    ),
+                ],
+            ),
+        ],
+    ),
+    words={
+        "what": ("bricks", "cartons", "crates", "bales", "sacks", "stone slabs"),
+        "place": ("in a yard", "on a barge", "in a barn", "on a loading dock", "in a cellar"),
+    },
+    draws={
+        "layers": count(2, 9),
+        "rows": count(3, 12),
+        "n": count(3, 12),
+        "gone": count(5, 60),
+        "w": count(3, 5),
+        "load": divisor("all", 6, 40),
+        "m": count(4, 20),
+    },
+    units={
+        "layers": "layer",
+        "rows": "row",
+        "n": "piece/row*layer",
+        "layer": "piece/layer",
+        "all": "piece",
+        "gone": "piece",
+        "left": "piece",
+        "w": "kilogram/piece",
+        "heavy": "kilogram",
+        "total": "kilogram",
+        "load": "piece/trip",
+        "trips": "trip",
+        "m": "minute/trip",
+        "time": "minute",
+    },
+    lines={
+        "layer": ("A layer has @ <what>.",),
+        "all": ("The stack has @ <what>.", "In all there are @ <what>."),
+        "left": ("@ <what> are left.",),
+        "heavy": ("They weigh @ kilograms.",),
+        "total": ("The stack weighs @ kilograms.",),
+        "trips": ("That takes @ trips.",),
+        "time": ("All trips take @ minutes.",),
+    },
+    within={"left": (4, 2000)},
+)
+
+FAMILIES = (
+    fence_around,
+    stacks_in_a_yard,
+)
