@@ -55,7 +55,7 @@ def test_math_rows_have_the_shape_of_math_and_their_answer_in_a_box() -> None:
         assert list(row)[:5] == ["problem", "solution", "answer", "type", "level"]
         boxed = f"\\boxed{{{row['answer']}}}"
         assert boxed in row["solution"]
-        assert compare(row["answer"], boxed).equal is True
+        assert compare(row["answer"], boxed).outcome == "equal"
         assert row["family"] in mathematics.FAMILIES
 
 
