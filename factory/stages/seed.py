@@ -56,7 +56,8 @@ def read_seeds(
     """
     asked = plain(section)
     if isinstance(section, SampleSeeds):
-        return _sample(asked, section.limit, wave)
+        format: Format = "gsm8k" if section.sample is True else section.sample
+        return _sample(asked, section.limit, wave, format)
     if isinstance(section, FileSeeds):
         path = (recipe_dir or Path()) / section.path
         asked["path"] = path.name
@@ -81,11 +82,19 @@ def read_seeds(
     return taken.source(wave, asked, f"{name} at {section.revision[:7]}", used)
 
 
+SAMPLES: dict[Format, str] = {"gsm8k": "sample.jsonl", "math": "sample_math.jsonl"}
+"""The packaged samples, by the format of their rows."""
+
+
 def _sample(
-    asked: dict[str, Any], limit: int | None, wave: int, because: str | None = None
+    asked: dict[str, Any],
+    limit: int | None,
+    wave: int,
+    format: Format = "gsm8k",
+    because: str | None = None,
 ) -> SeedSource:
-    path = Path(str(resources.files("factory.symbolic").joinpath("sample.jsonl")))
-    taken = _Taken([path], "sample", "gsm8k", None, limit)
+    path = Path(str(resources.files("factory.symbolic").joinpath(SAMPLES[format])))
+    taken = _Taken([path], "sample", format, None, limit)
     with path.open("rb") as file:
         count = sum(1 for line in file if line.strip())
     name = f"the packaged sample of {count} problems" + (f" ({because})" if because else "")
@@ -145,8 +154,8 @@ def split_of(seed_id: str, share: float) -> str:
 
 
 def seed_truth(text: str, rationale: str | None) -> str | None:
-    """What the symbolic teacher needs of a seed; None where the rationale has no annotations."""
-    if rationale is None or "<<" not in rationale:
+    """What the symbolic teacher needs of a seed; None where no computation can be read from it."""
+    if rationale is None or not ("<<" in rationale or "\\boxed" in rationale):
         return None
     return json.dumps({"digest": digest(text), "rationale": rationale}, ensure_ascii=False)
 

@@ -1,7 +1,8 @@
 """Arithmetic as a tree: parse what an annotation says, evaluate it exactly, write it again.
 
 Only numbers, `+ - * / %` and brackets are read, by a parser of our own; texts are short by
-contract (`MAX_LENGTH`) and brackets are nested a few deep at most.
+contract (`MAX_LENGTH`) and brackets are nested a few deep at most. What LaTeX writes beyond them
+(powers, roots, `gcd`) is a `Call`; see `read_latex` and `latex`.
 """
 
 import re
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
 
+from factory.symbolic.functions import Undefined, apply
 from factory.symbolic.numerals import MAX_DIGITS, plain
 
 MAX_LENGTH = 200
@@ -52,7 +54,15 @@ class Binary:
     right: "Expression"
 
 
-Expression: TypeAlias = Operand | Unary | Binary
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A function of `functions.FUNCTIONS`: `power`, `gcd`, `root` and so on."""
+
+    name: str
+    args: tuple["Expression", ...]
+
+
+Expression: TypeAlias = Operand | Unary | Binary | Call
 
 _TOKEN = re.compile(r"\s*(\d+(?:\.\d+)?|\.\d+|[-+*/()%])")
 
@@ -138,10 +148,15 @@ def evaluate(expression: Expression) -> Fraction:
     """The exact value, from the values that the operands carry.
 
     Raises:
-        NotArithmetic: for a division by zero.
+        NotArithmetic: for a division by zero, or where a function has no exact value.
     """
     if isinstance(expression, Operand):
         return expression.value
+    if isinstance(expression, Call):
+        try:
+            return apply(expression.name, [evaluate(one) for one in expression.args])
+        except Undefined as fault:
+            raise NotArithmetic(str(fault)) from fault
     if isinstance(expression, Unary):
         value = evaluate(expression.of)
         return -value if expression.op == "-" else value / 100
@@ -164,6 +179,9 @@ def operands(expression: Expression) -> Iterator[Operand]:
         yield expression
     elif isinstance(expression, Unary):
         yield from operands(expression.of)
+    elif isinstance(expression, Call):
+        for one in expression.args:
+            yield from operands(one)
     else:
         yield from operands(expression.left)
         yield from operands(expression.right)
@@ -175,6 +193,9 @@ def replace_operands(expression: Expression, new: Callable[[Operand], Operand]) 
         return new(expression)
     if isinstance(expression, Unary):
         return Unary(expression.op, replace_operands(expression.of, new))
+    if isinstance(expression, Call):
+        args = tuple([replace_operands(one, new) for one in expression.args])
+        return Call(expression.name, args)
     left = replace_operands(expression.left, new)
     return Binary(expression.op, left, replace_operands(expression.right, new))
 
@@ -183,9 +204,15 @@ _BINDS = {"+": 1, "-": 1, "*": 2, "/": 2}
 
 
 def write(expression: Expression, *, space: str = " ", times: str = "*") -> str:
-    """The expression as text that parses to the same tree: `48 / 2`."""
+    """The expression as text that parses to the same tree: `48 / 2`.
+
+    A `Call` is written as `gcd(12, 18)`, which people can read and `parse` does not.
+    """
     if isinstance(expression, Operand):
         return plain(expression.value)
+    if isinstance(expression, Call):
+        inside = ", ".join(write(one, space=space, times=times) for one in expression.args)
+        return f"{expression.name}({inside})"
     if isinstance(expression, Unary):
         inner = write(expression.of, space=space, times=times)
         if isinstance(expression.of, Binary):

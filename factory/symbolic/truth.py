@@ -12,8 +12,10 @@ from typing import Any
 from factory.records import digest
 from factory.symbolic.draft import Child
 from factory.symbolic.graph import Declined, Graph, from_json, to_json
+from factory.symbolic.latex import number
 from factory.symbolic.numerals import plain
 from factory.symbolic.read import read_graph
+from factory.symbolic.read_latex import read_latex
 
 CACHED = 4096
 """Records kept as graphs, a few kilobytes each."""
@@ -63,7 +65,9 @@ def _graph(record: Mapping[str, Any], problem: str) -> Graph:
     if isinstance(record.get("graph"), dict):
         return from_json(problem, record["graph"])
     if isinstance(record.get("rationale"), str):
-        return read_graph(problem, record["rationale"])
+        rationale = record["rationale"]
+        in_latex = "####" not in rationale and "\\boxed" in rationale
+        return (read_latex if in_latex else read_graph)(problem, rationale)
     raise Declined("no_truth", "the truth record holds no graph and no rationale")
 
 
@@ -74,6 +78,7 @@ def truth_of(child: Child, *, hide_answers: bool) -> str:
         "graph": to_json(child.graph),
     }
     if not hide_answers:
-        record["answer"] = plain(child.graph.answer)
+        write = number if child.graph.notation == "latex" else plain
+        record["answer"] = write(child.graph.answer)
         record["rationale"] = child.rationale
     return json.dumps(record, ensure_ascii=False)

@@ -1,0 +1,241 @@
+"""Two unknowns: systems of linear equations, and stories that are such systems."""
+
+from factory.symbolic.grammar.draws import plain
+from factory.symbolic.grammar.family import either, fact
+from factory.symbolic.grammar.mathematics.shape import asked, problem
+
+sum_and_difference = problem(
+    "sum_and_difference",
+    either(
+        [
+            fact(
+                "The sum of two numbers is $<s>$, and their positive difference is $<d>$.",
+                "Two numbers add up to $<s>$ and differ by $<d>$.",
+                "When two numbers are added, the result is $<s>$. When the smaller one is "
+                "subtracted from the larger one, the result is $<d>$.",
+                says="s = x + y; d = x - y",
+            ),
+            either(
+                [asked("the larger number", of="x", plan="w = s + d; x = w/2")],
+                [asked("the smaller number", of="y", plan="w = s - d; y = w/2")],
+                [
+                    asked(
+                        "the product of the two numbers",
+                        of="t",
+                        says="t = x*y",
+                        plan="w = s + d; x = w/2; y = s - x; t = x*y",
+                    )
+                ],
+                [
+                    asked(
+                        "the difference between the squares of the two numbers",
+                        "What is the positive difference between the squares of the two numbers?",
+                        "By how much does the square of the larger number exceed the square of the "
+                        "smaller one?",
+                        of="t",
+                        says="t = x**2 - y**2",
+                        plan="t = s*d",
+                    )
+                ],
+            ),
+        ],
+        [
+            fact(
+                "The numbers $x$ and $y$ satisfy $x + y = <s>$ and $x - y = <d>$.",
+                "Let $x$ and $y$ be the numbers with $x + y = <s>$ and $x - y = <d>$.",
+                "Suppose that $x + y = <s>$ while $x - y = <d>$.",
+                says="s = x + y; d = x - y",
+            ),
+            either(
+                [
+                    asked(
+                        "the value of $xy$",
+                        of="t",
+                        says="t = x*y",
+                        plan="w = s + d; x = w/2; y = s - x; t = x*y",
+                    )
+                ],
+                [asked("the value of $x^2 - y^2$", of="t", says="t = x**2 - y**2", plan="t = s*d")],
+                [
+                    asked(
+                        "the value of $x^2 + y^2$",
+                        of="t",
+                        says="t = x**2 + y**2",
+                        plan="k = s**2; m = d**2; w = k + m; t = w/2",
+                    )
+                ],
+            ),
+        ],
+    ),
+    draws={"x": plain(8, 60), "y": plain(3, 50)},
+    need=("x > y", "d > 2"),
+    lines={
+        "k": ("The square of the sum is $@$.",),
+        "m": ("The square of the difference is $@$.",),
+        "w": ("Combining the two equations gives $@$.",),
+        "x": ("Half of this is the larger number, $@$.", "So the larger number is $@$."),
+        "y": ("The smaller number is $@$.", "This leaves $@$ for the smaller number."),
+        "t": ("So the value asked for is $@$.", "Therefore the result is $@$."),
+    },
+)
+
+_CRAMER = "w = a*e - b*d; u = c*e - b*f; x = u/w"
+_SECOND = "w = a*e - b*d; v = a*f - c*d; y = v/w"
+
+linear_system = problem(
+    "linear_system",
+    either(
+        [
+            fact(
+                "The numbers $x$ and $y$ satisfy $<a>x + <b>y = <c>$ and $<d>x + <e>y = <f>$.",
+                "Let $x$ and $y$ be the solution of the system $<a>x + <b>y = <c>$, "
+                "$<d>x + <e>y = <f>$.",
+                "The lines $<a>x + <b>y = <c>$ and $<d>x + <e>y = <f>$ meet at the point $(x, y)$.",
+                says="c = a*x + b*y; f = d*x + e*y",
+            ),
+            either(
+                [asked("the value of $x$", of="x", plan=_CRAMER)],
+                [asked("the value of $y$", of="y", plan=_SECOND)],
+                [
+                    asked(
+                        "the value of $x + y$",
+                        of="t",
+                        says="t = x + y",
+                        plan=f"{_CRAMER}; v = a*f - c*d; y = v/w; t = x + y",
+                    )
+                ],
+            ),
+        ],
+        [
+            fact(
+                "The numbers $x$ and $y$ satisfy $<a>x + y = <c>$ and $<d>x + y = <f>$.",
+                "Let $x$ and $y$ be the solution of the system $<a>x + y = <c>$, $<d>x + y = <f>$.",
+                "The lines $<a>x + y = <c>$ and $<d>x + y = <f>$ meet at the point $(x, y)$.",
+                says="c = a*x + y; f = d*x + y",
+            ),
+            either(
+                [asked("the value of $x$", of="x", plan="k = a - d; m = c - f; x = m/k")],
+                [
+                    asked(
+                        "the value of $y$",
+                        of="y",
+                        plan="k = a - d; m = c - f; x = m/k; y = c - a*x",
+                    )
+                ],
+                [
+                    asked(
+                        "the value of $xy$",
+                        of="t",
+                        says="t = x*y",
+                        plan="k = a - d; m = c - f; x = m/k; y = c - a*x; t = x*y",
+                    )
+                ],
+            ),
+        ],
+    ),
+    draws={
+        "a": plain(2, 12),
+        "b": plain(2, 12),
+        "d": plain(2, 12),
+        "e": plain(2, 12),
+        "x": plain(-9, 14),
+        "y": plain(-9, 14),
+    },
+    need=("x != 0", "y != 0", "c > 1", "f > 1", "k > 1", "w != 0", "w != 1", "w != -1"),
+    lines={
+        "w": ("The determinant of the coefficients is $@$.",),
+        "u": ("The determinant with the right sides in place of the coefficients of $x$ is $@$.",),
+        "v": ("The determinant with the right sides in place of the coefficients of $y$ is $@$.",),
+        "k": ("Subtracting the equations, $y$ drops out and $x$ has the coefficient $@$.",),
+        "m": ("The difference of the right sides is $@$.",),
+        "x": ("Hence $x=@$.", "Dividing, we find $x=@$."),
+        "y": ("Hence $y=@$.", "For $y$ this gives $y=@$."),
+        "t": ("Together, this makes $@$.", "So the value is $@$."),
+    },
+)
+
+_FARM = (
+    ("chickens", "rabbits"),
+    ("ducks", "goats"),
+    ("geese", "sheep"),
+    ("hens", "cows"),
+    ("parrots", "cats"),
+    ("pigeons", "dogs"),
+)
+
+heads_and_legs = problem(
+    "heads_and_legs",
+    either(
+        [
+            fact(
+                "A farm has $<n>$ animals, all of them <bird> or <beast>. Together they have $<l>$ "
+                "legs.",
+                "There are only <bird> and <beast> in a yard. Someone counts $<n>$ heads and $<l>$ "
+                "legs.",
+                "In a group of <bird> and <beast>, there are $<n>$ animals with $<l>$ legs in all.",
+                says="m = 2*n; k = 2*r; l = m + k; n = r + c",
+            ),
+            either(
+                [
+                    asked(
+                        "the number of <beast>",
+                        "How many <beast> are there?",
+                        "How many of the animals are <beast>?",
+                        "Find the number of <beast>.",
+                        of="r",
+                    )
+                ],
+                [
+                    asked(
+                        "the number of <bird>",
+                        "How many <bird> are there?",
+                        "How many of the animals are <bird>?",
+                        "Find the number of <bird>.",
+                        of="c",
+                    )
+                ],
+            ),
+        ],
+        [
+            fact(
+                "On a parking lot there are $<n>$ vehicles, all of them bicycles or cars. Together "
+                "they have $<l>$ wheels.",
+                "A garage holds only bicycles and cars. It has $<n>$ vehicles with $<l>$ wheels in "
+                "all.",
+                "Somebody counts the bicycles and cars in a street and finds $<n>$ vehicles and "
+                "$<l>$ wheels.",
+                says="m = 2*n; k = 2*r; l = m + k; n = r + c",
+            ),
+            either(
+                [
+                    asked(
+                        "the number of cars",
+                        "How many cars are there?",
+                        "How many of the vehicles are cars?",
+                        "Find the number of cars.",
+                        of="r",
+                    )
+                ],
+                [
+                    asked(
+                        "the number of bicycles",
+                        "How many bicycles are there?",
+                        "How many of the vehicles are bicycles?",
+                        "Find the number of bicycles.",
+                        of="c",
+                    )
+                ],
+            ),
+        ],
+    ),
+    rows={"bird,beast": _FARM},
+    draws={"r": plain(3, 40), "c": plain(3, 40)},
+    lines={
+        "m": ("With only two for each of them, there would be $@$.",),
+        "k": ("That leaves $@$ more to account for.",),
+        "r": ("Each of the others has two more, so their number is $@$.",),
+        "c": ("The rest are $@$.",),
+    },
+)
+
+FAMILIES = (sum_and_difference, linear_system, heads_and_legs)
