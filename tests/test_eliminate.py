@@ -33,6 +33,8 @@ GOOD = {
     "first person": "I have 12 coins and I'm afraid I lost 5 of them. How many do I have left?",
     "quoted speech": "\"I'm sorry, I can't help you\", says Tom, and gives 3 of his 8 pens to "
     "Ann. How many pens does Tom keep?",
+    "options of a story": "Option 1: Pay $12 at once.\nOption 2: Pay $3 a week for 5 weeks.\n"
+    "How much more does the second one cost?",
     "every number is needed": "A crate holds 48 pears. Of these, 12 are green. How many pears are "
     "not green?",
     "the last number is a rate": "Jo walks for 3 hours. She walks 5 miles an hour. How many miles "
@@ -92,6 +94,8 @@ def test_another_sign_in_a_formula_is_no_copy():
         "Mia, who has a garden, plants 4 rows of 9 tulips and sells the tulips for $2 each. What "
         "amount of money does she earn?",
         PARENT.replace("4", "$4$").replace("She sells", "Then she sells"),
+        "Read carefully. " + PARENT,
+        "Please think about this problem: " + PARENT,
     ],
 )
 def test_the_same_problem_in_other_words_is_no_change(text):
@@ -201,12 +205,33 @@ SYSTEM = load_prompt("evolve").system
         "<|im_start|>user Mia plants 5 rows of 9 tulips. How many are there?",
         "#Rewritten Prompt#: Mia plants 5 rows of 9 tulips. How many are there?",
         "Mia plants 5 rows of 9 tulips. Add at most 30 words. How many are there?",
+        "Applying the operator more_steps: Mia plants 5 rows of 9 tulips. How many are there?",
+        "Using the simplify operator: Mia plants 5 rows of 9 tulips. How many are there?",
+        "Mia has 5 tulips. How many is that? This version is harder than the original problem.",
+        "Mia has 5 tulips. How many is that? This is an easier version of the first one.",
+        "Mia has 5 tulips. How many is that? The new problem is slightly more complex.",
+        "Following the task, at least three elements are changed. Mia has 5 tulips. How many?",
         " ".join(SYSTEM.split()[20:40]) + " Mia plants 5 rows of 9 tulips. How many are there?",
         " ".join(OPERATORS["more_steps"].task.split()[:12]) + " Mia has 5 tulips. How many?",
     ],
 )
 def test_words_of_the_prompt_in_a_problem_are_a_leak(text):
     assert reason(text) == "leaked_prompt"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Let the operator $*$ be defined by $a*b=2a+b$. Find $3*4$.",
+        "Applying the operator D to $x^3$ gives $3x^2$. Find D of $x^4$.",
+        "A phone operator answers 12 calls an hour. How many calls is that in 3 hours?",
+        "A test was 3 times harder than the first one, which had 12 parts. How many has it?",
+        "A game has an easier version with 12 levels and a harder one with 30. How many are there?",
+        "A cook follows the list of tasks for 12 cakes and 3 pies. How many are there?",
+    ],
+)
+def test_operators_and_versions_of_a_story_are_no_leak(text):
+    eliminate(text, PARENT, OPERATORS["new_topic"])
 
 
 @pytest.mark.parametrize(
@@ -232,6 +257,8 @@ def test_words_of_the_prompt_in_a_problem_are_a_leak(text):
         ("How many \ufffd\ufffd tulips are in 5 rows?", "garbled"),
         ("What is $\\frac{5}{6$ of 12?", "garbled"),
         ('{"problem": "What is 5 + 12?"}', "garbled"),
+        ("Option 1: What is 5 + 12?\n\nOption 2: What is 5 + 13?", "garbled"),
+        ("**Version A:** What is 5 + 12?\n\n**Version B:** What is 5 + 13?", "garbled"),
         (PARENT.replace("?", "?" + " She waters the garden on 12 sunny days." * 3), "garbled"),
         (PARENT + " In June" + ", in May, in July, in August" * 20 + ".", "too_long"),
         ("How many tulips? " * 30, "too_long"),
@@ -259,6 +286,61 @@ def test_each_failure_has_its_own_reason(text, why):
 )
 def test_an_answer_that_is_told_is_given_away(text):
     assert reason(text) == "answer_given_away"
+
+
+FLOWERS = "Mia sells 12 tulips and 9 roses."
+TOLD_AFTER = (
+    *("Show that it is 21.", "Hint: the result is 21.", "The correct answer should be 21."),
+    *("(The result is 21.)", "[21]", "21.", "It is 21.", "Prove that the answer is $21$.", "= 21"),
+    *("Check that the total is 21 flowers.", "The answer to this problem is 21.", "Ans. 21"),
+    *("Hint: it is 21.", "You should get 21.", "Solution: 21", "The answer is \\boxed{21}."),
+    *("Your answer should be 21.", "The right answer comes out to 21.", "This equals 21."),
+)
+
+
+@pytest.mark.parametrize("told", TOLD_AFTER)
+@pytest.mark.parametrize(
+    "asked", ["How many flowers does she sell?", "Find the number of flowers."]
+)
+def test_an_answer_told_behind_the_question_is_given_away(asked, told):
+    assert reason(f"{FLOWERS} {asked} {told}") == "answer_given_away"
+
+
+@pytest.mark.parametrize("way", ["which equals 21?", "which comes to 21 flowers?"])
+def test_an_answer_told_inside_the_question_is_given_away(way):
+    assert reason(f"{FLOWERS} How many flowers does she sell, {way}") == "answer_given_away"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If a number is doubled and 5 is added, the result is 45. What is the number?",
+        "What was Ann's number? When she adds 4 to it, the result is 19.",
+        "Which number is it? Double it and add 2. The result is 40.",
+        "A number is doubled. What is it? The result is 45 more than the number.",
+        "What is 0.126 times 7? Round your answer to 2 decimal places.",
+        "What is 17/3? Your answer should be 2 digits long.",
+        "What is 1/3 in decimals? For example, for 1/4 your answer should be 25.",
+        "How tall is the tree after 3 years? It is 5 feet tall now and grows 2 feet a year.",
+        "How many inches are 7 feet? Hint: 1 foot is 12 inches.",
+        "How many minutes are 3 hours? One hour equals 60 minutes.",
+        "How much does Tom pay for 3 pens? A pen is $2.",
+        "Show that 5 is a divisor of 35. What is the other one?",
+        "What is the length? Its perimeter is equal to 24.",
+        "Find the greatest common divisor of $10! + 2$ and $11! + 8$.",
+        "What is the sum of 3 and $5$?",
+    ],
+)
+def test_what_is_given_behind_a_question_is_not_given_away(text):
+    eliminate(text, PARENT, OPERATORS["new_topic"])
+
+
+def test_the_price_of_something_else_is_not_the_money_that_is_asked_for():
+    text = (
+        "Ilse takes in 72 dollars and hopes to buy a guitar. The money that is still missing for "
+        "the guitar goes toward a football that costs $55. How much money is still missing?"
+    )
+    eliminate(text, PARENT, OPERATORS["new_topic"])
 
 
 def test_a_number_that_the_reply_calls_the_answer_is_given_away():
@@ -316,6 +398,13 @@ def test_any_text_passes_or_has_a_reason_of_the_table(text, parent):
         "how many ",
         "##",
         "answer ",
+        "the result is ",
+        ". It is 1",
+        "? which equals 1 ",
+        "much harder version than the original ",
+        "the operator ",
+        "option 1: ",
+        "\noption 1:",
     ],
 )
 def test_hostile_text_is_judged_in_bounded_time(unit):

@@ -114,6 +114,34 @@ def test_a_sentence_is_kept_only_where_all_its_numbers_are_known():
     assert line == "Divide: 48 / 6 = <<48/6=8>>8 crates."
 
 
+POTS = (
+    "A cook heats two pots that hold 650 milliliters and 350 milliliters of soup, and pours all of "
+    "it into a bottle. How many liters of soup are in the bottle?"
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        ("As 1 liter is equal to 1000 milliliters, the bottle holds", False),
+        ("With 1000 milliliters to each liter, the bottle holds", False),
+        ("At 1000 milliliters/liter that is", False),
+        ("In the bottle, the 1000 milliliters of soup make", True),
+    ],
+)
+def test_a_number_that_converts_units_is_no_value_of_the_story(told, kept):
+    rationale = f"There are 650 + 350 = <<650+350=1000>>1000 milliliters.\n{told} "
+    graph = read_graph(POTS, rationale + "1000 / 1000 = <<1000/1000=1>>1 liter.\n#### 1")
+    assert bool(graph.steps[0].sentence)
+    assert bool(graph.steps[1].sentence) is kept
+
+
+def test_a_number_beside_other_words_than_units_is_a_value():
+    question = "A clerk types 60 lines an hour and works 5 hours a day. How many lines is that?"
+    rationale = "The clerk types 60 lines an hour, so that makes 60 * 5 = <<60*5=300>>300 lines."
+    assert read_graph(question, rationale + "\n#### 300").steps[0].sentence
+
+
 ORACLES = {
     BOXES: lambda a, b: Fraction(a, b),
     SALE: lambda a, b: a - Fraction(a * b, 100),

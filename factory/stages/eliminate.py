@@ -6,15 +6,15 @@ passes is solvable, consistent or harder: that is measured by solving it.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from factory.errors import Rejected
 from factory.stages.evolve import WORDS, Operator
-from factory.stages.given_away import states_answer, tells_answer
+from factory.stages.given_away import ends_with_answer, states_answer, tells_answer
 from factory.stages.kept import hardly_reworded, numbers_missing
-from factory.stages.prompts import load_prompt
+from factory.stages.prompt_words import leaked_words
 from factory.stages.quantities import (
     NUMBER_WORDS,
     content,
@@ -135,45 +135,9 @@ def _clarifying_question(new: Candidate) -> str | None:
     return "asks back" if not new.quantities and asks_back(new.text) else None
 
 
-_TEMPLATE_WORDS = re.compile(
-    r"\b(?:given|original|old|parent|rewritten|rewrite the|final|new) "
-    r"(?:problem|prompt|instruction)\b\s?[:#*]|"
-    r"\brewrite the (?:\w+ )?(?:problem|question|prompt|text|instruction)\b|"
-    r"#+ ?(?:elements|plan|rewrite|final problem|cannot|problem|rewritten|given|created)\b|"
-    r"\boperator: |\bdirection: (?:up|down|breadth)|\bas an ai\b|\bsystem prompt\b|"
-    r"\bdo not (?:state|give|reveal|include) the answer\b|\b(?:upward|downward|breadth) operator\b|"
-    r"\b(?:at most|no more than|about) (?:\w+ )?\d+ (?:more |extra |additional )?words\b|"
-    r"\{\{\s?(?:problem|task|operator|direction|words|instruction|prompt)\s?\}\}|"
-    r"<\|?(?:im_start|im_end|user|assistant|system|endoftext)\|?>|\[/?INST\]|"
-    r"\bone definite (?:numerical )?answer\b|\bthe (?:problem|text) (?:below|above) so that\b|"
-    r"\b(?:checked|first|improved) version:|\brewritten (?:version|problem|prompt|question)\b|"
-    r"\b(?:of|to) the (?:given|original) (?:problem|prompt|question|text)\b",
-    re.IGNORECASE,
-)
-_TEMPLATE_HINTS = word_set(
-    "problem prompt instruction question text rewrite elements plan cannot operator direction "
-    "ai answer words version inst task user assistant system im_start endoftext im"
-)
-_RUN = 7
-
-
-def _runs(words: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
-    return zip(*(words[shift:] for shift in range(_RUN)), strict=False)
-
-
-@lru_cache(maxsize=64)
-def _own_runs(task: str) -> frozenset[tuple[str, ...]]:
-    return frozenset((*_runs(tokens(load_prompt("evolve").system)), *_runs(tokens(task))))
-
-
 def _leaked_prompt(new: Candidate) -> str | None:
-    if not new.vocabulary.isdisjoint(_TEMPLATE_HINTS):
-        found = _TEMPLATE_WORDS.search(new.text)
-        if found and found[0].lower() not in new.parent.lower():
-            return repr(found[0][:80])
-    ours = _own_runs(new.operator.task)
-    shared = next((run for run in _runs(new.words) if run in ours), None)
-    return " ".join(shared) if shared else None
+    task = new.operator.task
+    return leaked_words(new.text, new.vocabulary, new.words, parent=new.parent, task=task)
 
 
 def _copied_parent(new: Candidate) -> str | None:
@@ -192,10 +156,22 @@ def _garbled(new: Candidate) -> str | None:
     long = [sentence.strip().lower() for sentence in new.sentences if len(sentence) > 30]
     if len(long) - len(set(long)) >= 2:
         return "sentences that repeat"
+    versions = _VERSION.split(text)[1:]
+    if len(versions) > 1 and all("?" in version for version in versions):
+        return "several versions of a problem"
     bare = text.replace("\\{", "").replace("\\}", "")
     if "\\" in text and bare.count("{") != bare.count("}"):
         return "LaTeX braces that do not match"
     return None
+
+
+_VERSION = re.compile(
+    r"^\W{0,4}(?:option|version|variant|problem|alternative) (?:\d|[a-d])\W{0,3}:", re.I | re.M
+)
+_OPENING = re.compile(
+    r"\A\W{0,3}(?:please )?(?:read|think|consider|solve|look)\b[^.:\d]{0,40}[.:!]\s", re.I
+)
+"""Words to the reader before the problem, such as "Read carefully."."""
 
 
 def _no_change(new: Candidate) -> str | None:
@@ -207,7 +183,7 @@ def _no_change(new: Candidate) -> str | None:
         return "no number that was not there" if idle else None
     if new.quantities != quantities(new.parent) or formulas(new.text) != formulas(new.parent):
         return None
-    before, after = content(new.parent), content(new.text)
+    before, after = content(new.parent), content(_OPENING.sub("", new.text))
     added = after - before - {"total"}
     if len(added) > max(1, new.limits.max_new_share * len(after)):
         return None
@@ -250,6 +226,9 @@ def _answer_given_away(new: Candidate) -> str | None:
         said = states_answer(new.text)
         if said and not states_answer(new.parent):
             return repr(said)
+    said = ends_with_answer(new.text)
+    if said and not ends_with_answer(new.parent):
+        return repr(said)
     # A reply that turns a problem round speaks of the old answer, which is a given now.
     reply = None if new.operator.hides_given else new.reply
     return tells_answer(*new.question, parent=new.parent, reply=reply)

@@ -1,18 +1,51 @@
 """Does a problem tell the answer that it asks for?
 
-Promises: a number that its problem needs is not taken for the answer (of 12,000 ordinary problems
+Promises: a number that its problem needs is not taken for the answer (of 13,792 ordinary problems
 none is). Does not promise to solve anything: an answer that is told in other words passes.
 """
 
 import re
 
 from factory.stages.quantities import NUMBER_WORDS, content, tokens
-from factory.stages.wording import SENTENCE_END, word_set
+from factory.stages.wording import SENTENCE_END, asks, word_set
 
+_BE = (
+    r"(?:\s?[:=]\s?| (?:(?:should|would|must|will|ought to|has to|can only) )?be\b| is\b| was\b|"
+    r" (?:(?:should|would|must|will) )?(?:equals?|comes? (?:out )?(?:to|at|as)|turns? out to be|"
+    r"works? out (?:to|at|as)|amounts? to)\b| (?:is|are) equal to\b)"
+    r"(?: (?:exactly|simply|just|about|then|therefore))?"
+)
+_N = (
+    r"\s?:?\s?\W{0,4}(?:\\boxed\{)?\d[\d.,/]*(?![\d/]|\s?(?:decimal|digit|significant|place|word|"
+    r"letter|time|more|less|fewer|percent of|% of|out of|of the|of a|of an|-))"
+)
 _SAYS_ANSWER = re.compile(
-    r"(?:^|[.!?(\n]\s?)\W{0,4}(?:the )?(?:final |correct )?answer"
-    r"(?: is|:| would be| =)\s?:?\s?\W{0,4}\d|####\s?\d|\\boxed\{\s?-?\d[\d.,]*\}[.$\s]*$|"
-    r"\(answer:",
+    rf"(?:^|[.!?(\n]\s?)\W{{0,4}}(?:the )?(?:final |correct |right |expected )?answer{_BE}{_N}|"
+    r"####\s?\d|\\boxed\{\s?-?\d[\d.,]*\}[.$\s]*$|\(answer:",
+    re.IGNORECASE,
+)
+_ENDS_WITH_ANSWER = re.compile(
+    r"\b(?:show|prove|verify|check|confirm|demonstrate|explain|justify|see|note|remember) "
+    r"(?:that|why) (?:it|this|that|(?:the|your) (?:\w+ )?(?:result|answer|total|value|number|sum|"
+    rf"solution)){_BE}{_N}|"
+    r"(?:\A|[(\[:;])\W{0,4}(?:(?:the|your|its) )?(?:(?:final|correct|right|expected|only|exact) )?"
+    r"(?:answers?|ans|solution|results?|outcome)\b(?: (?:to|of|for) (?:this|that|the)(?: \w+)?)?"
+    rf"{_BE}{_N}|"
+    r"\b(?:hint|spoiler|key)\W{1,3}(?:it|this|that|the (?:\w+ )?(?:total|sum|value|number))"
+    rf"{_BE}{_N}|"
+    rf"\byou (?:(?:should|will|must|would) )?(?:get|find|obtain|arrive at){_N}",
+    re.IGNORECASE,
+)
+_ONLY_ANSWER = re.compile(
+    rf"\s*[(\[]?(?:(?:it|this|that){_BE}|(?:hint|spoiler|key|answer|ans|a)[.:]|=)?"
+    r"[\s$(*]{0,4}\d[\d.,/]*[\s$)*.\]]{0,4}\Z",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"(?<=[.?])[\"”)\]*]{0,3}\s+|\n+")
+"""Where a sentence ends; not after a formula, as `SENTENCE_END` may."""
+_WHICH_EQUALS = re.compile(
+    r",? ?(?:which|this|that|it) (?:is equal to|equals|should equal|comes (?:out )?to|amounts to|"
+    r"works out (?:to|at)|totals|should be)\s\W{0,3}(\d[\d,]*(?:\.\d+)?)(?: \w+){0,2}\W{0,3}\Z",
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"\bhow (?:many|much)\b(.{0,400})", re.IGNORECASE | re.DOTALL)
@@ -34,16 +67,47 @@ _RELATIVE = word_set(
     "faster heavier wider deeper"
 )
 _NEGATIONS = word_set("not never without except")
+_PRICES = word_set("cost pric fee charg worth")
+"""Stems beside which an amount is that of something else than what is asked for."""
 _RATE = re.compile(r"\d\s?(?:%|percent|/|of\b)|\d\S* (?:\w+ )?an? \w+", re.IGNORECASE)
 _ANSWER_IN_REPLY = re.compile(
     r"\banswer\b(?: is| would be| will be|:| =)\s?:?\s?\W{0,4}(\d[\d,]*(?:\.\d+)?)", re.IGNORECASE
 )
+
+_ANSWER = re.compile(r"\bans(?:wers?)?\b|that|hint", re.IGNORECASE)
+_SUPPOSED = re.compile(r"\b(?:if|unless|when|example|e\.g|form|rounded?|nearest)\b", re.IGNORECASE)
+_LONGEST_TAIL = 400
 
 
 def states_answer(text: str) -> str | None:
     """The words of an open statement of the answer ("The answer is 5", a box at the end)."""
     said = _SAYS_ANSWER.search(text)
     return said[0].strip() if said else None
+
+
+def ends_with_answer(text: str) -> str | None:
+    """The words of a number that is told behind the question, as what comes out of it.
+
+    Before its question a text may tell results ("the result is 40. What was the number?").
+    """
+    text = text.rstrip()
+    said = _WHICH_EQUALS.search(text, max(0, len(text) - _LONGEST_TAIL))
+    if said and tokens(said[1])[0] not in tokens(text[: said.start()]):
+        return said[0].strip()
+    _, mark, tail = text.rpartition("?")
+    if not mark or not any(char.isdigit() for char in tail):
+        *told, tail = _STOP.split(text)
+        if not told or not asks(" ".join(told)):
+            return None
+    if _ONLY_ANSWER.fullmatch(tail):
+        return tail.strip()
+    for place, sentence in enumerate(_STOP.split(tail[-_LONGEST_TAIL:].strip())):
+        said = _ENDS_WITH_ANSWER.search(sentence)
+        # Facts may follow their question: "Which number is it? Double it. The result is 40."
+        known = place == 0 or (said and _ANSWER.search(said[0]))
+        if said and known and not _SUPPOSED.search(sentence):
+            return said[0].strip()
+    return None
 
 
 def tells_answer(told: str, question: str, *, parent: str, reply: str | None) -> str | None:
@@ -78,7 +142,7 @@ def _tells_it(sentence: str, number: str, wanted: frozenset[str]) -> str | None:
         return None
     pieces = [piece for piece in _CLAUSE.split(sentence) if number in tokens(piece)]
     piece = pieces[-1] if pieces else sentence
-    if _NEGATIONS & (content(piece) - wanted):
+    if (_NEGATIONS | _PRICES) & (content(piece) - wanted):
         return None
     return f"tells what it asks for: {piece.strip()[:80]!r}" if wanted <= content(piece) else None
 

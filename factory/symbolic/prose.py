@@ -1,13 +1,17 @@
 """Turn the prose of an annotated rationale into sentences with slots for its numbers.
 
 A sentence is kept only where every number in it maps to one value of the graph, so that it can be
-written with other numbers; otherwise the step keeps no sentence and is told in other words.
+written with other numbers; otherwise the step keeps no sentence and is told in other words. A
+number that says how two units convert (`1 liter is 1000 milliliters`) is no value of the story,
+whatever it is equal to.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
+from factory.check.steps.step_units import ratios
 from factory.symbolic.arithmetic import operands
 from factory.symbolic.graph import Graph, Sentence, Slot, Step
 from factory.symbolic.numerals import WORDS
@@ -15,6 +19,28 @@ from factory.symbolic.numerals import WORDS
 _NUMBER = re.compile(r"(?<![\w.])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\.\d+|\d+)(?!\w)")
 _ARITHMETIC = re.compile(r"[\d$(.][\d\s.,$%()+\-*/x×÷·]*(?==\s*\$?\s*$)")
 _NOUN = re.compile(r"\s?((?:[a-z]+ )?[a-z]+)", re.IGNORECASE)
+_UNIT = re.compile(r"\s?-?([A-Za-z¢]+)")
+_EACH = re.compile(
+    r"(?:\b(?:an?|1|one|per|each|every|the|this)[\s-]|/\s?)([A-Za-z]+)(?: ([A-Za-z]+))?",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"(?<![\w.])(\d[\d,]*(?:\.\d+)?)\s([A-Za-z]+)")
+_LOOSE_FACTORS: Mapping[tuple[str, str], tuple[int, ...]] = {
+    ("day", "month"): (28, 29, 30, 31),
+    ("day", "year"): (360, 365, 366),
+    ("hour", "day"): (24,),
+    ("week", "month"): (4,),
+    ("week", "year"): (52,),
+    ("month", "year"): (12,),
+    ("minute", "day"): (1440,),
+    ("year", "decade"): (10,),
+    ("year", "century"): (100,),
+    ("gram", "pound"): (453, 454),
+    ("degree", "circle"): (360,),
+    ("degree", "triangle"): (180,),
+}
+"""Factors beyond those of `step_units`, which names only what holds always."""
+_NEAR = 50
 MAX_LINE = 400
 
 
@@ -91,12 +117,41 @@ def _slots(graph: Graph, at: int, text: str) -> list[str | Slot] | None:
     parts: list[str | Slot] = []
     done = 0
     for match in _NUMBER.finditer(text):
+        if _converts(text, match):
+            return None
         slot = _slot(graph, at, Fraction(match[1].replace(",", "")), text, match)
         if slot is None:
             return None
         parts += [text[done : match.start()], slot]
         done = match.end()
     return [*parts, text[done:]]
+
+
+def _converts(text: str, number: re.Match[str]) -> bool:
+    """Whether the number says how two units convert: `60 minutes in an hour`, `1 foot`.
+
+    It is true of the units alone, whatever value of the graph it is equal to.
+    """
+    own = _UNIT.match(text, number.end())
+    if own is None:
+        return False
+    value, unit = Fraction(number[1].replace(",", "")), own[1].lower()
+    around = text[max(0, number.start() - _NEAR) : number.end() + _NEAR]
+    others = {one.lower() for words in _EACH.findall(around) for one in words}
+    if any(value in _factors(unit, other) for other in others):
+        return True
+    told = [(_value(one), name.lower()) for one, name in _COUNTED.findall(around)]
+    return value == 1 and any(count in _factors(name, unit) for count, name in told)
+
+
+def _value(number: str) -> Fraction:
+    return Fraction(number.replace(",", ""))
+
+
+def _factors(small: str, large: str) -> set[Fraction]:
+    """How many of the one may be in one of the other."""
+    known = {Fraction(n) for n in _LOOSE_FACTORS.get((small.rstrip("s"), large.rstrip("s")), ())}
+    return known | {factor for factor in ratios([small, large]) if factor > 1}
 
 
 def _stated_in_words(graph: Graph, value: Fraction) -> bool:

@@ -8,6 +8,7 @@ question itself asks for, can be contradicted at all.
 """
 
 import re
+from fractions import Fraction
 from functools import cached_property
 
 from factory.check.steps.chains import Sign
@@ -29,6 +30,9 @@ _OTHER_ARITHMETIC = re.compile(
     r"|\d_\{?\d|\bmeans\b",
     re.I,
 )
+_REMAINDERS = re.compile(r"\b(?:mod(?:ulo)?|remainders?|congruen\w*)\b|\\[pb]mod", re.I)
+_MODULUS = re.compile(r"(?:divi\w{1,8} by|\bmod(?:ulo)?|\\[pb]mod)[\s${(]{0,4}(\d{1,15})", re.I)
+_DIVIDED = re.compile(r"/|÷|\\(?:[dt]?frac|div)")
 # The question gives signs a meaning of its own: `a * b = 2a + 3b`, `\boxed{N}`.
 _OWN_SIGNS = re.compile(
     r"[A-Za-z})]\$?\s{0,4}(?:\*|\\ast|\\star|@|\\&|\\#)|[A-Za-z)]\$\s{0,4}x\s{0,4}\$[A-Za-z(]"
@@ -71,16 +75,30 @@ class Assumptions:
 
     @cached_property
     def _other_arithmetic(self) -> bool:
-        return bool(_OTHER_ARITHMETIC.search(self.question) or _ROUNDED.search(self.question))
+        return bool(_OTHER_ARITHMETIC.search(self.question))
 
-    def otherwise(self) -> bool:
-        """Whether lines of the step may say what their author denies, tries or means otherwise."""
-        return (
-            self.own_signs
-            or self._other_arithmetic
-            or any(sign.search(self.step) for sign in (_TRIED, _ROUNDED, _OTHER_ARITHMETIC))
-            or "..." in self.step
-        )
+    @cached_property
+    def _rounds(self) -> bool:
+        return bool(_ROUNDED.search(self.question))
+
+    def otherwise(self, apart: Fraction | None = None) -> bool:
+        """Whether lines of the step may say what their author denies, tries or means otherwise.
+
+        `apart` is the difference of two whole sides: where no modulus that is named divides it,
+        talk of remainders explains nothing.
+        """
+        step = self.step
+        if self.own_signs or self._rounds or "..." in step:
+            return True
+        if _TRIED.search(step) or _ROUNDED.search(step):
+            return True
+        if not self._other_arithmetic and not _OTHER_ARITHMETIC.search(step):
+            return False
+        told = f"{self.question}\n{step}"
+        moduli = [int(found) for found in _MODULUS.findall(told)]
+        if apart is None or not moduli or any(m == 0 or apart % m == 0 for m in moduli):
+            return True
+        return bool(_OTHER_ARITHMETIC.search(_REMAINDERS.sub(" ", told)))
 
     def denies(self) -> bool:
         """Whether the step tries or denies something."""
@@ -106,7 +124,7 @@ class Assumptions:
         value = readings(left.node)
         if value and any(readings(start) == value for start in beginnings(right.node)):
             return True  # `7 * 60 = 420 + 23`: the chain runs on
-        return self.otherwise()
+        return self.otherwise(_apart(left, right))
 
     def rewrites(self, first: str) -> bool:
         """Whether the question asks to rewrite this very expression, its variables free."""
@@ -115,6 +133,15 @@ class Assumptions:
         if "=" in self.question or _bare(first) not in _bare(self.question):
             return False
         return not (_CONSTRAINED.search(self.question) or _CONSTRAINED.search(self.step))
+
+
+def _apart(left: Sign, right: Sign) -> Fraction | None:
+    """How far two sides are apart that are whole numbers and do not divide."""
+    if left.node is None or right.node is None or _DIVIDED.search(left.text + right.text):
+        return None
+    ours, theirs = readings(left.node)[:1], readings(right.node)[:1]
+    whole = ours and theirs and ours[0].denominator == theirs[0].denominator == 1
+    return ours[0] - theirs[0] if whole else None
 
 
 def _bare(text: str) -> str:

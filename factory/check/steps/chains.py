@@ -6,6 +6,7 @@ Not promised: matrices, cases, tables; they are left out.
 """
 
 import re
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from typing import NamedTuple
 from factory.check.algebra.expression import parse
 from factory.check.algebra.tree import Name, Node, Num, Unreadable
 from factory.check.answers.dress import LONGEST, tidy
+from factory.check.steps.open_ends import plain_signs
 
 
 class Sign(NamedTuple):
@@ -73,6 +75,7 @@ QUOTED = re.compile(r'"([^"]{1,80})"(?:\s?\^\s?\{?[23]\}?)?')
 _PAIR = re.compile(r"[(\[]\s{0,4}\d{1,3},\d{3}\s{0,4}[)\]]")
 """`(132,100)` may be two numbers or one."""
 LONGEST_PLAIN = 20_000
+_CONTEXT = 60
 _LETTER = re.compile(r"(?<![A-Za-z'’])[b-hj-zB-HJ-Z](?![A-Za-z'’])")
 _WORDS_AND_STOPS = re.compile(r"[A-Za-z'’]{2,}|[,;:?!\n$%<>{}\\]|\.(?!\d)|[^\x00-\x7f]")
 _TIMES_SIGN = re.compile(r"[\d)]\s{0,4}[xX]\s{0,4}[\d(]")
@@ -106,21 +109,31 @@ def statements(content: str, before: str, after: str) -> list[Statement]:
 
 def algebra(text: str) -> list[Statement]:
     """Equations in one letter that stand in plain words: `so 4x + 7 = 43 and x = 9`."""
+    text = plain_signs(text[:LONGEST_PLAIN])
     if "=" not in text or not _LETTER.search(text):
         return []
     stated: list[Statement] = []
-    at = 0
-    for part in _WORDS_AND_STOPS.split(text[:LONGEST_PLAIN]):
-        start = text.find(part, at)
-        before, at = text[at:start], start + len(part)
-        part = part.strip()
+    told = 0
+    for start, end in _between_words(text):
+        part = text[start:end].strip()
         letters = {letter[0].lower() for letter in _LETTER.finditer(part)}
         if "=" not in part or len(letters) != 1 or len(part) > 200 or _TIMES_SIGN.search(part):
             continue
-        statement = _chain(part, before[-60:], "")
+        before, after = text[told:start][-_CONTEXT:], text[end : end + _CONTEXT]
+        statement = _chain(part, before, after)
+        told = end
         if statement and len(stated) < MOST_STATEMENTS:
             stated.append(statement)
     return stated
+
+
+def _between_words(text: str) -> Iterator[tuple[int, int]]:
+    """Where text stands between its words and stops."""
+    start = 0
+    for cut in _WORDS_AND_STOPS.finditer(text):
+        yield start, cut.start()
+        start = cut.end()
+    yield start, len(text)
 
 
 def _unboxed(content: str) -> str:

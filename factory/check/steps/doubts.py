@@ -32,8 +32,10 @@ _LABELS = frozenset((
 _NAMED_AMOUNTS = frozenset((
     "total", "cost", "price", "amount", "profit", "number", "score", "average", "speed", "rate",
     "distance", "income", "salary", "area", "volume", "weight", "value", "payment", "revenue",
-    "bill", "savings", "discount", "capacity", "height", "length", "width", "age", "expense",
-    "loss", "gain", "budget", "fee", "tax", "tip", "change",
+    "bill", "savings", "discount", "capacity", "height", "length", "width", "expense",
+    "loss", "gain", "budget", "fee", "tax", "tip", "change", "short", "shy", "shortage",
+    "shortfall", "surplus", "balance", "debt", "deficit", "wage", "rent", "deposit", "refund",
+    "sale", "sales", "lead", "gap", "count", "age",
 ))  # fmt: skip
 # A clause begins anew with these: what stood before them is no operand.
 _VERBS = frozenset((

@@ -183,6 +183,8 @@ def _first_side(tokens: list[Token], chained: bool) -> Side | None:
         if token.kind == "break":
             if token.glued and after.kind == "number" and after.glued:
                 return None  # a time of day, or digits that a comma parts oddly
+            if token.text == "!" and token.glued and len(head) > 1:
+                return None  # `8 = 2 + 3!`
             break
         if token.kind == "word":
             figure = head and (head[-1].kind == "number" or head[-1].text == ")")

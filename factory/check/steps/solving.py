@@ -19,6 +19,7 @@ from factory.check.algebra.normal import Normal
 from factory.check.algebra.tree import Name, Unreadable
 from factory.check.steps.assumptions import Assumptions
 from factory.check.steps.chains import Statement
+from factory.check.steps.open_ends import goes_on
 from factory.check.steps.side_values import names_in, readings, written
 from factory.check.steps.symbolic_lines import LONGEST_SHOWN, Finding
 
@@ -67,7 +68,7 @@ class Equations:
             solved = _is_solved(statement)
             finding = self._supported(equation)
             if finding is None and solved and last is not None:
-                finding = _contradicted(equation, last, statement.before, assumptions)
+                finding = _contradicted(equation, last, statement, assumptions)
             if finding:
                 findings.append(finding)
             if not solved:
@@ -90,11 +91,13 @@ class Equations:
 
 
 def _contradicted(
-    solved: Equation, last: Equation, before: str, assumptions: Assumptions
+    solved: Equation, last: Equation, statement: Statement, assumptions: Assumptions
 ) -> Finding | None:
     """The value does not solve the linear equation that it follows at once."""
     root = _root(last)
-    if root is None or last.variable != solved.variable or not _CONNECTS.fullmatch(before):
+    if root is None or last.variable != solved.variable:
+        return None
+    if not _CONNECTS.fullmatch(statement.before) or statement.after.lstrip().startswith("?"):
         return None
     if assumptions.otherwise() or _SEVERAL.search(assumptions.step):
         return None
@@ -103,8 +106,10 @@ def _contradicted(
 
 
 def equation_of(statement: Statement) -> Equation | None:
-    """The equation in one variable that a statement of two sides is, or None."""
+    """The equation in one variable that a whole statement of two sides is, or None."""
     if statement.relations != ("=",) or statement.modulus:
+        return None
+    if goes_on(statement.before, statement.after):
         return None
     left, right = statement.sides
     if left.node is None or right.node is None or left.words or right.words:

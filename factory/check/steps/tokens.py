@@ -19,6 +19,8 @@ class Token(NamedTuple):
     """Whether it follows its neighbour without a space."""
 
 
+UNREAD = frozenset("±∓⊕⊖⊗⊙∘⋆⨯⨉∛∜∑∏∫∪∩∧∨•‰π")
+"""Signs that are not reckoned with here: no side with one of them has a value."""
 NOTHING = Token("break", "", False)
 LONGEST_NUMBER = 40
 """Digits before the point; longer ones are no figures of a solution."""
@@ -42,21 +44,31 @@ _PARTING = frozenset((
 ))  # fmt: skip
 _AND_SO_ON = re.compile(r"(?<=\.\d)(\d{0,40})(?:\.\.\.|\\l?dots(?![a-z]))")
 """The dots after decimals; the digits before them stay."""
-_LOOK_ALIKE = str.maketrans(
+_LISTED = re.compile(
+    r"^[ \t]{0,8}(?:[*_]{0,2}(?:\(?(?:step[ \t])?\d{1,2}[.)]|\([a-h]\))[*_]{0,2}|[•‣▪])[ \t]+"
+    r"(?=[^\s+*/=×÷^)%,.])",
+    re.M | re.A | re.I,
+)
+"""The mark of a list's item: `1. 54 / 2 = 27`, `**2)** …`."""
+LOOK_ALIKE = str.maketrans(
     {
         "½": " 1/2", "¼": " 1/4", "¾": " 3/4", "⅓": " 1/3", "⅔": " 2/3", "²": "^2", "³": "^3",
-        "\u00a0": " ", "\u202f": " ", "…": "...",
+        "\u00a0": " ", "\u202f": " ", "…": "...", "✕": "×", "✖": "×", "∗": "*", "∙": "·",
+        "∕": "/", "⁄": "/", "➗": "÷", "➕": "+", "➖": "-", "﹣": "-", "－": "-", "＋": "+",
+        "＊": "*", "／": "/", "＝": "=", "（": "(", "）": ")",
     }
 )  # fmt: skip
+"""Signs and fractions that stand for others."""
 
 
 @lru_cache(maxsize=2)  # a step is asked for its equations, then for its numbers
 def tokenise(text: str) -> list[Token]:
     """The tokens of a text, not to be changed; what is no number, sign or word breaks it."""
     if not text.isascii():
-        text = text.translate(_LOOK_ALIKE)
+        text = text.translate(LOOK_ALIKE)
     if "..." in text or r"\ldots" in text or r"\dots" in text:
         text = _AND_SO_ON.sub(r"\1", text)
+    text = _LISTED.sub("", text)
     found: list[Token] = []
     glued = False
     for match in _TOKEN.finditer(text):
@@ -72,7 +84,7 @@ def tokenise(text: str) -> list[Token]:
         elif kind == "other":
             if text_ in "$*_\\":
                 continue  # delimiters and money signs away from their number
-            kind = "break"
+            kind = "op" if text_ in UNREAD else "break"
         elif kind == "eq":
             kind = "="
         elif kind == "word" and text_.lower() in _PARTING:
@@ -104,6 +116,8 @@ def _settle(tokens: list[Token]) -> list[Token]:
         elif kind == "break" and token.text in _SPOKEN_EQUALS:
             if _is_figure(before) and after.kind == "number":
                 token = token._replace(kind="=")
+        elif token.text == "!" and token.glued and before.kind == "number" and after.kind == "op":
+            token = token._replace(kind="op")  # `3! + 2`
         elif token.text in ("-", "/") and _is_tied(token, after):
             token = token._replace(kind="word")
         elif token.text == "-" and not after.glued and before.text in ("", "\n"):
