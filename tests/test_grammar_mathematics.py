@@ -285,6 +285,13 @@ def test_a_further_step_is_found_again(tail):
     assert found > 5
 
 
+def test_every_step_still_says_what_it_computes_when_it_is_written_anew(graphs):
+    for graph in graphs:
+        for line in write_solution(graph).splitlines():
+            assert not line.startswith("We get"), line
+            assert "S(" not in line or "the sum of the digits" in line, line
+
+
 def test_there_is_variety():
     assert len(FAMILIES) >= 22
     for _, family in FAMILIES.values():

@@ -11,6 +11,8 @@ from factory.symbolic.graph import Graph, Step, show
 
 LOOSE, SUM, PRODUCT, SIGN, POWER, ATOM = range(6)
 """How tightly an expression binds; `a \bmod b` stands in brackets wherever it is a part."""
+DIGITS_ADDED = "Writing $S(n)$ for the sum of the digits of $n$, we have"
+"""What a digit sum needs to be read at all."""
 
 
 def number(value: Fraction) -> str:
@@ -130,9 +132,10 @@ def line(graph: Graph, at: int) -> str:
 
 def told(graph: Graph, steps: Sequence[Step], at: int, shown: str) -> str:
     """The sentence of step `at` with its equation; one of our own where it has none."""
-    sentence = steps[at].sentence
+    sentence, expression = steps[at].sentence, steps[at].expression
     if not sentence:
-        return f"We get ${shown}$."
+        digits = isinstance(expression, Call) and expression.name == "digit_sum"
+        return f"{DIGITS_ADDED if digits else 'We get'} ${shown}$."
     parts = []
     for part in sentence:
         if isinstance(part, str):

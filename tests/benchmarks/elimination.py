@@ -79,7 +79,7 @@ def cases(path: Path, n: int, draws: int, rng: Random) -> Iterator[Case]:
     """Good children, the same in other dress, and failures, of all operators."""
     prompt = load_prompt("evolve").system
     for graph in graphs(path, n):
-        for operator in OPERATORS.keys() & DIRECTIONS.keys():
+        for operator in sorted(OPERATORS.keys() & DIRECTIONS.keys()):
             system = prompt.replace("{{operator}}", operator)
             system = system.replace("{{task}}", OPERATORS[operator].task).replace("{{words}}", "30")
             for _ in range(draws):

@@ -216,6 +216,12 @@ class Plot:
             Unfit: when this draw does not work out.
         """
         values = dict(base)
+        for name, value in base.items():
+            low, high = self.bounds.get(name, (value, value))
+            if not low <= value <= high:
+                raise Unfit
+        if not all(holds(values) for names, holds in self.needs if names <= self.base):
+            raise Unfit
         for name, source, needs in self.course:
             if isinstance(source, Draw):
                 values[name] = drawn.get(name, source).draw(chance, values)

@@ -23,12 +23,15 @@ from factory.symbolic.grammar.mathematics import (
     integers,
     making,
     number_puzzles,
+    parabolas,
     paths,
+    percentages,
     polynomials,
     powers,
     proportions,
     quadratics,
     sequences,
+    sums,
     systems,
 )
 from factory.symbolic.grammar.mathematics.making import MathProblem
@@ -37,9 +40,9 @@ from factory.symbolic.grammar.mathematics.tails import TAILS
 __all__ = ["FAMILIES", "TAILS", "MathProblem", "problems"]
 
 _BY_SUBJECT = {
-    "Algebra": (equations, number_puzzles, systems, polynomials, sequences, coordinates),
-    "Intermediate Algebra": (quadratics,),
-    "Prealgebra": (powers, proportions, averages),
+    "Algebra": (equations, number_puzzles, systems, polynomials, sequences, sums, coordinates),
+    "Intermediate Algebra": (quadratics, parabolas),
+    "Prealgebra": (powers, proportions, percentages, averages),
     "Number Theory": (divisors, integers),
     "Counting & Probability": (counting, paths, chance),
     "Geometry": (geometry, circles),

@@ -24,8 +24,7 @@ averages = problem(
                 "The mean of $<n>$ numbers is $<m>$. When one of the numbers is removed, the mean "
                 "of the others is $<k>$.",
                 "A list of $<n>$ numbers has the mean $<m>$. Without one of its numbers, it has "
-                "the "
-                "mean $<k>$.",
+                "the mean $<k>$.",
                 "Removing one number from a list of $<n>$ numbers changes the mean of the list "
                 "from $<m>$ to $<k>$.",
                 says="s = n*m; i = n - 1; w = i*k; s = w + x",
@@ -37,9 +36,9 @@ averages = problem(
                 "The mean of the numbers $<a>$, $<b>$, $<c>$ and $x$ is $<m>$.",
                 "The numbers $<a>$, $<b>$, $<c>$ and $x$ have the mean $<m>$.",
                 "For some number $x$, the mean of $<a>$, $<b>$, $<c>$ and $x$ equals $<m>$.",
-                says="s = 4*m; p = a + b + c; s = p + x",
+                says="v = 4*m; p = a + b + c; v = p + z",
             ),
-            asked("the value of $x$", of="x"),
+            asked("the value of $x$", of="z"),
         ],
         [
             fact(
@@ -48,7 +47,7 @@ averages = problem(
                 "the mean $<k>$.",
                 "A group of $<n>$ numbers has the mean $<m>$, and a group of $<j>$ other numbers "
                 "has the mean $<k>$.",
-                says="s = n*m; w = j*k; p = s + w; i = n + j; t = p/i",
+                says="f = n*m; g = j*k; q = f + g; e = n + j; t = q/e",
             ),
             asked(
                 "the mean of all these numbers together",
@@ -61,11 +60,11 @@ averages = problem(
                 "The mean of two numbers is $<m>$, and their positive difference is $<d>$.",
                 "Two numbers have the mean $<m>$ and differ by $<d>$.",
                 "Halfway between two numbers that differ by $<d>$ lies the number $<m>$.",
-                says="h = d/2; x = m + h; y = m - h",
+                says="h = d/2; big = m + h; small = m - h",
             ),
             either(
-                [asked("the larger of the two numbers", of="x")],
-                [asked("the product of the two numbers", of="t", says="t = x*y")],
+                [asked("the larger of the two numbers", of="big")],
+                [asked("the product of the two numbers", of="u", says="u = big*small")],
             ),
         ],
     ),
@@ -79,18 +78,39 @@ averages = problem(
         "c": plain(5, 60),
         "h": plain(3, 25),
     },
-    need=("x > 1", "y > 1"),
-    within={"x": (2, 400)},
+    need=("x > 1", "z > 1", "small > 1"),
+    within={"x": (2, 400), "z": (2, 400)},
     fractions="t",
     lines={
-        "s": ("The numbers add up to $@$.", "The sum of the numbers is $@$."),
-        "i": ("The number of numbers is then $@$.",),
-        "w": ("The other sum is $@$.",),
-        "p": ("The known sum is $@$.",),
-        "h": ("Each of the two lies this far from the mean: $@$.",),
-        "x": ("So the number is $@$.",),
-        "y": ("The smaller number is $@$.",),
-        "t": ("So the result is $@$.", "This gives $@$."),
+        "s": (
+            "Before the change, the sum of the numbers is their mean times their number, $@$.",
+            "A sum is the mean times the number of numbers. Before the change, it is $@$.",
+        ),
+        "i": ("After the change, there are $@$ numbers.",),
+        "w": ("With the new mean, their sum is $@$.",),
+        "x": (
+            "The two sums differ by just the number in question, which is therefore $@$.",
+            "The number that makes the difference between the two sums is $@$.",
+        ),
+        "v": (
+            "The mean is a fourth of the sum of the four numbers, so their sum is $@$.",
+            "Since the mean is the sum divided by four, the sum is $@$.",
+        ),
+        "p": ("The known numbers add up to $@$.",),
+        "z": ("The rest of the sum is $x$, so $x=@$.",),
+        "f": (
+            "A sum is the mean times the number of numbers, so the first numbers add up to $@$.",
+        ),
+        "g": ("In the same way, the sum of the other numbers is $@$.",),
+        "q": ("So the sum of all the numbers is $@$.",),
+        "e": ("There are $@$ numbers in all.",),
+        "t": ("Dividing the sum by the number of numbers, we get the mean $@$.",),
+        "h": (
+            "Each of the two numbers lies half their difference away from the mean, that is, $@$.",
+        ),
+        "big": ("The larger number is the mean plus this half, $@$.",),
+        "small": ("The smaller number is the mean less this half, $@$.",),
+        "u": ("Their product is $@$.",),
     },
 )
 

@@ -61,24 +61,24 @@ drawing_balls = problem(
                 [
                     _chance(
                         "both are <x1>",
-                        of="t",
-                        plan="u = choose(a, 2); v = choose(n, 2); t = u/v",
+                        of="y",
+                        plan="w = choose(a, 2); v = choose(n, 2); y = w/v",
                         means="draw_two(a, b, lambda p, q: p < a and q < a)",
                     )
                 ],
                 [
                     _chance(
                         "they have different colors",
-                        of="t",
-                        plan="w = a*b; v = choose(n, 2); t = w/v",
+                        of="y",
+                        plan="x = a*b; v = choose(n, 2); y = x/v",
                         means="draw_two(a, b, lambda p, q: (p < a) != (q < a))",
                     )
                 ],
                 [
                     _chance(
                         "at least one of them is <x1>",
-                        of="t",
-                        plan="u = choose(b, 2); v = choose(n, 2); f = v - u; t = f/v",
+                        of="y",
+                        plan="v = choose(n, 2); u = choose(b, 2); f = v - u; y = f/v",
                         means="draw_two(a, b, lambda p, q: p < a or q < a)",
                     )
                 ],
@@ -88,14 +88,25 @@ drawing_balls = problem(
     rows={"thing,bag": tuple((f"{many[:-1]}/{many}", bag) for many, bag in _BAGS)},
     words={"x1,x2": _COLORS},
     draws={"a": plain(3, 14), "b": plain(3, 14)},
-    fractions="t",
+    fractions="t y",
     lines={
         "n": ("In all, there are $@$ <thing>.", "The number of <thing> is $@$."),
-        "u": ("The pairs of the color in question number $@$.",),
-        "v": ("The number of all pairs is $@$.",),
-        "w": ("The number of pairs with different colors is $@$.",),
-        "f": ("The favorable pairs number $@$.",),
-        "t": ("So the probability is $@$.", "This gives the probability $@$."),
+        "t": ("Each of them is equally likely to be drawn, so the probability is $@$.",),
+        "v": ("The number of all pairs of <thing> is $@$.",),
+        "w": ("Of the <x1> <thing> alone, we can form $@$ pairs.",),
+        "x": (
+            "A pair of different colors has one <x1> and one <x2> <thing.one>, so the number of "
+            "such pairs is $@$.",
+        ),
+        "u": (
+            "If none is <x1>, both <thing> are <x2>. The number of these pairs is $@$.",
+            "First we count the pairs without any <x1> <thing.one>. Their number is $@$.",
+        ),
+        "f": ("All other pairs contain at least one <x1> <thing.one>, and their number is $@$.",),
+        "y": (
+            "All pairs are equally likely, so the probability is $@$.",
+            "As each pair is equally likely to be drawn, the probability is $@$.",
+        ),
     },
 )
 
@@ -114,7 +125,7 @@ random_numbers = problem(
                     _chance(
                         "the number is a multiple of $<k>$",
                         of="t",
-                        plan="u = quotient(n, k); t = u/n",
+                        plan="m = quotient(n, k); t = m/n",
                         means="Fraction(sum(1 for x in range(1, n + 1) if x % k == 0), n)",
                     )
                 ],
@@ -132,7 +143,7 @@ random_numbers = problem(
                     _chance(
                         "the number is greater than $<c>$",
                         of="t",
-                        says="f = n - c; t = f/n",
+                        says="g = n - c; t = g/n",
                     )
                 ],
             ),
@@ -142,12 +153,26 @@ random_numbers = problem(
     need=("c < n - 3", "k < j", "mod(j, k) != 0", "w > 0"),
     fractions="t",
     lines={
-        "u": ("The number of multiples of the first kind is $@$.", "There are $@$ such multiples."),
-        "v": ("The number of multiples of the second kind is $@$.",),
-        "l": ("Numbers divisible by both are the multiples of $@$.",),
-        "w": ("There are $@$ of these, which we have counted twice.",),
-        "f": ("So the number of favorable outcomes is $@$.",),
-        "t": ("The probability is $@$.", "This gives the probability $@$."),
+        "m": (
+            "To count the multiples of a number up to a bound, we divide and round down, which "
+            "gives $@$.",
+            "Dividing and rounding down, we find that the number of such multiples is $@$.",
+        ),
+        "u": (
+            "Dividing and rounding down, we find how many integers are divisible by the first "
+            "number: $@$.",
+        ),
+        "v": ("In the same way, the number of integers divisible by the second number is $@$.",),
+        "l": (
+            "The integers divisible by both are the multiples of the least common multiple, $@$.",
+        ),
+        "w": ("We have counted these twice, and their number is $@$.",),
+        "f": ("Counting each integer once, the number of favorable ones is $@$.",),
+        "g": ("The number of greater integers is $@$.",),
+        "t": (
+            "All the integers are equally likely, so the probability is $@$.",
+            "Dividing by the number of all integers gives the probability $@$.",
+        ),
     },
 )
 
@@ -156,16 +181,16 @@ coins_and_dice = problem(
     either(
         [
             fact(
-                "A fair coin is tossed $<n>$ times.",
+                "Imagine $<n>$ tosses of a fair coin.",
                 "Somebody tosses a fair coin $<n>$ times.",
-                "In $<n>$ tosses of a fair coin, heads and tails are counted.",
+                "A fair coin is tossed $<n>$ times in a row.",
             ),
             either(
                 [
                     _chance(
                         "it shows heads exactly $<k>$ times",
                         of="t",
-                        plan="u = choose(n, k); v = 2**n; t = u/v",
+                        plan="v = 2**n; u = choose(n, k); t = u/v",
                         means="Fraction(sum(1 for c in product((0, 1), repeat=n) if sum(c) == k), "
                         "2**n)",
                     )
@@ -184,14 +209,14 @@ coins_and_dice = problem(
             fact(
                 "A fair six-sided die is rolled $<m>$ times.",
                 "Somebody rolls a fair six-sided die $<m>$ times.",
-                "In an experiment, a fair six-sided die is rolled $<m>$ times in a row.",
+                "In an experiment, a fair six-sided die is rolled $<m>$ times in succession.",
             ),
             either(
                 [
                     _chance(
                         "no roll shows the highest number of the die",
                         of="t",
-                        plan="u = 5**m; v = 6**m; t = u/v",
+                        plan="x = 6**m; y = 5**m; t = y/x",
                         means="Fraction(5, 6)**m",
                     )
                 ],
@@ -199,7 +224,7 @@ coins_and_dice = problem(
                     _chance(
                         "the highest number of the die is rolled at least once",
                         of="t",
-                        plan="u = 5**m; v = 6**m; f = v - u; t = f/v",
+                        plan="x = 6**m; y = 5**m; g = x - y; t = g/x",
                         means="1 - Fraction(5, 6)**m",
                     )
                 ],
@@ -208,13 +233,26 @@ coins_and_dice = problem(
     ),
     draws={"n": plain(4, 9), "k": plain(3, 6), "m": plain(2, 4)},
     need=("k < n",),
-    within={"v": (8, 1300)},
+    within={"v": (8, 1300), "x": (8, 1300)},
     fractions="t",
     lines={
-        "u": ("The number of favorable outcomes is $@$.", "Of these, we count $@$ outcomes."),
-        "v": ("The number of all outcomes is $@$.",),
-        "f": ("Leaving out the others, there are $@$ outcomes.",),
-        "t": ("So the probability is $@$.", "This gives the probability $@$."),
+        "v": (
+            "Each toss has two possible results, so the number of equally likely sequences is $@$.",
+        ),
+        "u": ("We choose the tosses that show heads, which is possible in $@$ ways.",),
+        "f": ("Only one of these sequences has no heads at all, which leaves $@$.",),
+        "x": (
+            "Each roll has six possible results, so the number of equally likely sequences is $@$.",
+        ),
+        "y": (
+            "The number of sequences in which every roll shows one of the five lower numbers is "
+            "$@$.",
+        ),
+        "g": ("In all others, the highest number appears at least once, and their number is $@$.",),
+        "t": (
+            "Dividing by the number of all sequences gives the probability $@$.",
+            "So the probability is $@$.",
+        ),
     },
 )
 

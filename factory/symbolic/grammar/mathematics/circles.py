@@ -12,9 +12,8 @@ rectangles = problem(
                 "A rectangle has the perimeter $<p>$, and its length exceeds its width by $<d>$.",
                 "The perimeter of a rectangle is $<p>$. The length is $<d>$ more than the width.",
                 "The length of a rectangle is $<d>$ units more than its width, and its perimeter "
-                "is "
-                "$<p>$ units.",
-                says="h = p/2; h = l + w; l = w + d",
+                "is $<p>$ units.",
+                says="h = p/2; h = g + w; g = w + d",
             ),
             either(
                 [asked("the width of the rectangle", of="w", plan="h = p/2; m = h - d; w = m/2")],
@@ -22,8 +21,8 @@ rectangles = problem(
                     asked(
                         "the area of the rectangle",
                         of="a",
-                        says="a = l*w",
-                        plan="h = p/2; m = h - d; w = m/2; l = w + d; a = l*w",
+                        says="a = g*w",
+                        plan="h = p/2; m = h - d; w = m/2; g = w + d; a = g*w",
                     )
                 ],
             ),
@@ -37,7 +36,7 @@ rectangles = problem(
             ),
             either(
                 [asked("the length of the rectangle", of="l")],
-                [asked("the perimeter of the rectangle", of="p", says="h = l + w; p = 2*h")],
+                [asked("the perimeter of the rectangle", of="q", says="o = l + w; q = 2*o")],
             ),
         ],
         [
@@ -46,23 +45,23 @@ rectangles = problem(
                 "The area of a square equals that of a rectangle with sides of length $<u>$ and "
                 "$<v>$.",
                 "A rectangle with sides of length $<u>$ and $<v>$ and a square have equal areas.",
-                says="a = u*v",
+                says="e = u*v",
             ),
             either(
                 [
                     asked(
                         "the side length of the square",
                         of="s",
-                        says="a = s**2",
-                        plan="a = u*v; s = root(a)",
+                        says="e = s**2",
+                        plan="e = u*v; s = root(e)",
                     )
                 ],
                 [
                     asked(
                         "the perimeter of the square",
                         of="p",
-                        says="a = s**2; p = 4*s",
-                        plan="a = u*v; s = root(a); p = 4*s",
+                        says="e = s**2; p = 4*s",
+                        plan="e = u*v; s = root(e); p = 4*s",
                     )
                 ],
             ),
@@ -79,13 +78,17 @@ rectangles = problem(
     made="i2 = i**2; u = k*i2; j2 = j**2; v = k*j2",
     need=("w < l", "i != j", "u != v", "s > 0"),
     lines={
-        "h": ("Length and width add up to $@$.",),
-        "m": ("Without the difference, this is $@$, which is twice the width.",),
+        "h": ("Length and width add up to half the perimeter, $@$.",),
+        "m": ("Subtracting the difference between the two leaves twice the width, $@$.",),
         "w": ("So the width is $@$.",),
-        "l": ("So the length is $@$.",),
-        "a": ("The area is $@$.",),
-        "s": ("So the side of the square is $@$.",),
-        "p": ("So the perimeter is $@$.",),
+        "g": ("Adding the difference, we get the length, $@$.",),
+        "a": ("The area is the product of length and width, $@$.",),
+        "l": ("The length is the area divided by the width, $@$.",),
+        "e": ("The area of the rectangle, and so of the square, is $@$.",),
+        "o": ("Length and width add up to $@$.",),
+        "q": ("The perimeter is twice this sum, $@$.",),
+        "s": ("The side of the square is the square root of its area, $@$.",),
+        "p": ("The square has four equal sides, so its perimeter is $@$.",),
     },
 )
 
@@ -117,25 +120,24 @@ circles = problem(
             fact(
                 r"The circumference of a circle is $<c>\pi$.",
                 r"A circle has a circumference of $<c>\pi$.",
-                r"The length of a circle is $<c>\pi$ units.",
-                says="c = 2*r",
+                r"The distance around a circle is $<c>\pi$ units.",
+                says="c = 2*o",
             ),
             asked(
                 r"the number $k$ for which the area of the circle is $k\pi$",
                 r"The area of the circle is $k\pi$. What is $k$?",
                 r"Find the number $k$ for which the area of the circle is $k\pi$.",
-                of="a",
-                says="a = r**2",
+                of="f",
+                says="f = o**2",
             ),
         ],
         [
             fact(
                 "Two circles with the same center have the radii $<r>$ and $<s>$.",
-                "A ring lies between two circles around the same point, with the radii $<s>$ and "
-                "$<r>$.",
+                "Two circles around the same point have radii of $<s>$ and $<r>$ units.",
                 "Around one center there are two circles, the smaller with radius $<s>$ and the "
                 "larger with radius $<r>$.",
-                says="a = r**2; b = s**2; d = a - b",
+                says="g = r**2; b = s**2; d = g - b",
             ),
             asked(
                 r"the number $k$ for which the area between the circles is $k\pi$",
@@ -151,7 +153,7 @@ circles = problem(
                 "A sector with a central angle of $<w>$ degrees is cut out of a circle with radius "
                 "$<r>$.",
                 "In a circle with radius $<r>$, a central angle of $<w>$ degrees bounds a sector.",
-                says="a = r**2; m = a*w; e = m/360",
+                says="i = r**2; m = i*w; e = m/360",
             ),
             asked(
                 r"the number $k$ for which the area of the sector is $k\pi$",
@@ -161,16 +163,35 @@ circles = problem(
             ),
         ],
     ),
-    draws={"r": plain(4, 25), "s": plain(3, 20), "w": plain(30, 330, 15)},
+    draws={"r": plain(4, 25), "o": plain(4, 25), "s": plain(3, 20), "w": plain(30, 330, 15)},
     need=("s < r",),
     lines={
-        "r": ("So the radius is $@$.",),
-        "c": ("The circumference has the factor $@$ in front of $\\pi$.",),
-        "a": ("The square of the radius is $@$.", "For the full circle, the factor is $@$."),
-        "b": ("For the smaller circle, the factor is $@$.",),
-        "d": ("So the factor that we look for is $@$.",),
-        "m": ("Multiplied by the angle, this is $@$.",),
-        "e": ("As a part of the full circle, the sector has the factor $@$.",),
+        "r": (
+            r"The area of a circle is $\pi$ times the square of its radius, so the radius is $@$.",
+        ),
+        "c": (
+            r"The circumference is $\pi$ times twice the radius, so the factor of $\pi$ is $@$.",
+        ),
+        "o": (r"The circumference is $\pi$ times twice the radius, so the radius is $@$.",),
+        "f": (r"The area is $\pi$ times the square of the radius, so the factor of $\pi$ is $@$.",),
+        "g": (
+            r"The area of a circle is $\pi$ times the square of its radius. For the larger circle, "
+            "the square is $@$.",
+        ),
+        "b": ("For the smaller circle, the square of the radius is $@$.",),
+        "d": (
+            r"The area between the circles is the difference of their areas, so the factor of "
+            r"$\pi$ is $@$.",
+        ),
+        "i": (
+            r"The area of the full circle is $\pi$ times the square of the radius. This square is "
+            r"$@$.",
+        ),
+        "m": (
+            "The sector is to the full circle as its angle is to a full turn. Multiplying by the "
+            "angle gives $@$.",
+        ),
+        "e": (r"Dividing by the full turn, we get the factor of $\pi$ for the sector, $@$.",),
     },
 )
 

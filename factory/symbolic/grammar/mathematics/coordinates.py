@@ -42,8 +42,8 @@ distance = problem(
         [
             asked(
                 "the area of the square that has $AB$ as one of its sides",
-                of="s",
-                plan="u = c - a; v = d - b; p = u**2; q = v**2; s = p + q",
+                of="e",
+                plan="u = c - a; v = d - b; p = u**2; q = v**2; e = p + q",
                 means="(c - a)**2 + (d - b)**2",
             )
         ],
@@ -52,13 +52,20 @@ distance = problem(
     draws={"a": plain(-15, 15), "b": plain(-15, 15)},
     within={"c": (-30, 30), "d": (-30, 30)},
     lines={
-        "u": ("The $x$-coordinates differ by $@$.",),
-        "v": ("The $y$-coordinates differ by $@$.",),
-        "p": ("The square of the first difference is $@$.",),
-        "q": ("The square of the second difference is $@$.",),
-        "s": ("By the Pythagorean theorem, the square of the distance is $@$.",),
-        "l": ("So the distance is $@$.",),
-        "t": ("The perimeter is $@$.",),
+        "u": ("From $A$ to $B$, the $x$-coordinate changes by $@$.",),
+        "v": ("From $A$ to $B$, the $y$-coordinate changes by $@$.",),
+        "p": ("The square of this change is $@$.",),
+        "q": ("The square of this change is $@$.",),
+        "s": (
+            "By the Pythagorean theorem, the sum of both squares is the square of the distance, "
+            "$@$.",
+        ),
+        "e": (
+            "By the Pythagorean theorem, the sum of both squares is the square of the length $AB$, "
+            "which is the area asked for: $@$.",
+        ),
+        "l": ("So the distance between $A$ and $B$ is $@$.",),
+        "t": ("The square has four sides of this length, so its perimeter is $@$.",),
     },
 )
 
@@ -80,9 +87,9 @@ midpoint = problem(
                 [
                     asked(
                         "the product of the coordinates of the midpoint of the segment $AB$",
-                        of="t",
+                        of="g",
                         whole=False,
-                        plan="p = a + c; x = p/2; q = b + d; y = q/2; t = x*y",
+                        plan="p = a + c; x = p/2; q = b + d; y = q/2; g = x*y",
                         means="Rational(a + c, 2)*Rational(b + d, 2)",
                     )
                 ],
@@ -94,12 +101,12 @@ midpoint = problem(
                 "The point $M = (<e>, <f>)$ lies halfway between $A = (<a>, <b>)$ and $B$.",
                 "The segment $AB$ begins at $A = (<a>, <b>)$ and has the midpoint $M = (<e>, "
                 "<f>)$.",
-                says="p = a + c; p = 2*e; q = b + d; q = 2*f",
+                says="i = 2*e; i = a + c; j = 2*f; j = b + d",
             ),
             either(
                 [
                     asked(
-                        "the $x$-coordinate of $B$ plus its $y$-coordinate",
+                        "the sum of the coordinates of $B$",
                         "What is the sum of the coordinates of $B$?",
                         "Find the sum of the coordinates of $B$.",
                         "Determine the sum of both coordinates of $B$.",
@@ -119,15 +126,18 @@ midpoint = problem(
         "f": plain(-12, 12),
     },
     need=("x != 0", "y != 0"),
-    fractions="x y t",
+    fractions="x y t g",
     lines={
-        "p": ("The $x$-coordinates of the end points add up to $@$.",),
-        "q": ("The $y$-coordinates of the end points add up to $@$.",),
-        "x": ("The $x$-coordinate of the midpoint is $@$.",),
-        "y": ("The $y$-coordinate of the midpoint is $@$.",),
+        "p": ("The $x$-coordinates of $A$ and $B$ add up to $@$.",),
+        "q": ("The $y$-coordinates of $A$ and $B$ add up to $@$.",),
+        "x": ("The $x$-coordinate of the midpoint is half of it, $@$.",),
+        "y": ("The $y$-coordinate of the midpoint is half of it, $@$.",),
+        "i": ("The $x$-coordinates of $A$ and $B$ add up to twice that of the midpoint, $@$.",),
+        "j": ("The $y$-coordinates of $A$ and $B$ add up to twice that of the midpoint, $@$.",),
         "c": ("So the $x$-coordinate of $B$ is $@$.",),
         "d": ("So the $y$-coordinate of $B$ is $@$.",),
-        "t": ("Together, this makes $@$.", "So the result is $@$."),
+        "t": ("The sum of the two coordinates is $@$.", "So the sum of the coordinates is $@$."),
+        "g": ("The product of the two coordinates is $@$.",),
     },
 )
 
@@ -154,17 +164,17 @@ lines_in_the_plane = problem(
                     asked(
                         "the $y$-coordinate of the point on the line whose $x$-coordinate is $<e>$",
                         of="y",
-                        says="z = e - c; g = m*z; y = d + g",
+                        says="j = e - c; g = m*j; y = d + g",
                     )
                 ],
             ),
         ],
         [
             fact(
-                "A line with the slope $<m>$ passes through the point $(<a>, <b>)$.",
-                "The point $(<a>, <b>)$ lies on a line with the slope $<m>$.",
-                "Consider the line through $(<a>, <b>)$ that has the slope $<m>$.",
-                says="w = m*a; b = k + w",
+                "A line with slope $<m>$ passes through the point $(<a>, <b>)$.",
+                "The point $(<a>, <b>)$ lies on a line with slope $<m>$.",
+                "Consider the line through $(<a>, <b>)$ that has slope $<m>$.",
+                says="i = m*a; b = k + i",
             ),
             either(
                 [asked("the $y$-intercept of the line", of="k")],
@@ -186,15 +196,23 @@ lines_in_the_plane = problem(
         "b": plain(-20, 20),
         "e": plain(10, 30),
     },
-    need=("m != 0", "m != 1", "m != -1", "a != 0", "k != 0"),
+    need=("m != 0", "m != 1", "m != -1", "a != 0", "b != 0", "k != 0"),
     lines={
-        "u": ("Between the given points, $x$ changes by $@$.",),
-        "v": ("Between the given points, $y$ changes by $@$.",),
-        "m": ("So the slope is $@$.",),
-        "w": ("From the $y$-axis to the given point, $y$ changes by $@$.",),
-        "g": ("On the way there, $y$ changes by $@$.",),
-        "z": ("From the given point to the one in question, $x$ changes by $@$.",),
-        "k": ("So the $y$-intercept is $@$.",),
+        "u": ("From the first point to the second, $x$ changes by $@$.",),
+        "v": ("From the first point to the second, $y$ changes by $@$.",),
+        "m": ("The slope is the change of $y$ divided by the change of $x$, $@$.",),
+        "w": (
+            "From the $y$-axis to the first point, $y$ changes by the slope times the "
+            "$x$-coordinate of that point, $@$.",
+        ),
+        "i": (
+            "From the $y$-axis to the given point, $y$ changes by the slope times the "
+            "$x$-coordinate of that point, $@$.",
+        ),
+        "k": ("Subtracting this from the $y$-coordinate of the point gives the intercept, $@$.",),
+        "j": ("From the second point to the point in question, $x$ changes by $@$.",),
+        "z": ("From the given point to the point in question, $x$ changes by $@$.",),
+        "g": ("On the way there, $y$ changes by the slope times as much, $@$.",),
         "y": ("So the $y$-coordinate is $@$.",),
     },
 )
@@ -241,11 +259,10 @@ area_of_triangle = problem(
             ),
             asked(
                 "the area of the triangle",
-                of="t",
+                of="r",
                 whole=False,
-                plan="u = c - a; v = f - b; w = e - a; z = d - b; p = u*v; q = w*z; g = abs(p - "
-                "q); "
-                "t = g/2",
+                plan="u = c - a; v = f - b; w = e - a; z = d - b; l = u*v; q = w*z; "
+                "g = abs(l - q); r = g/2",
                 means="Rational(abs((c - a)*(f - b) - (e - a)*(d - b)), 2)",
             ),
         ],
@@ -263,18 +280,23 @@ area_of_triangle = problem(
     },
     made="g3 = g1*i",
     need=("g != 0", "u != 0", "v != 0", "w != 0", "z != 0"),
-    fractions="j p t",
+    fractions="j p t r",
     lines={
-        "i": ("The line meets the $x$-axis at $x=@$.",),
-        "j": ("The line meets the $y$-axis at $y=@$.",),
-        "u": ("From the first to the second vertex, $x$ changes by $@$.",),
-        "z": ("From the first to the second vertex, $y$ changes by $@$.",),
-        "w": ("From the first to the third vertex, $x$ changes by $@$.",),
-        "v": ("From the first to the third vertex, $y$ changes by $@$.",),
-        "p": ("The first product that we need is $@$.",),
-        "q": ("The second product is $@$.",),
-        "g": ("Their difference has the absolute value $@$.",),
-        "t": ("Half of it is the area, $@$.", "So the area is $@$."),
+        "i": ("Setting $y$ to zero, we see that the line meets the $x$-axis at $x=@$.",),
+        "j": ("Setting $x$ to zero, we see that the line meets the $y$-axis at $y=@$.",),
+        "p": ("The triangle has a right angle at the origin. The product of its legs is $@$.",),
+        "t": ("The area is half the product of the legs, $@$.", "Half of it is the area, $@$."),
+        "u": ("From the first vertex to the second, $x$ changes by $@$.",),
+        "z": ("From the first vertex to the second, $y$ changes by $@$.",),
+        "w": ("From the first vertex to the third, $x$ changes by $@$.",),
+        "v": ("From the first vertex to the third, $y$ changes by $@$.",),
+        "l": ("The product of these two changes is $@$.",),
+        "q": ("The product of these two changes is $@$.",),
+        "g": (
+            "The sides from the first vertex span a parallelogram. Its area is the absolute value "
+            "of the difference of both products, $@$.",
+        ),
+        "r": ("The triangle is half of this parallelogram, so its area is $@$.",),
     },
 )
 

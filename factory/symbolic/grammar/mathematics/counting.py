@@ -5,14 +5,14 @@ from factory.symbolic.grammar.family import either, fact
 from factory.symbolic.grammar.mathematics.shape import asked, problem
 
 _ROWS = (
-    ("books", "on a shelf"),
-    ("photographs", "along a wall"),
-    ("flowerpots", "on a windowsill"),
-    ("flags", "along a fence"),
-    ("trophies", "in a display case"),
-    ("paintings", "in a hallway"),
-    ("lanterns", "along a path"),
-    ("vases", "on a table"),
+    ("book/books", "on a shelf"),
+    ("photograph/photographs", "along a wall"),
+    ("flowerpot/flowerpots", "on a windowsill"),
+    ("flag/flags", "along a fence"),
+    ("trophy/trophies", "in a display case"),
+    ("painting/paintings", "in a hallway"),
+    ("lantern/lanterns", "along a path"),
+    ("vase/vases", "on a table"),
 )
 
 arrangements = problem(
@@ -36,8 +36,8 @@ arrangements = problem(
                 "row <place>?",
                 "There are $<n>$ different <thing>, and $<k>$ of them are placed in a row <place>. "
                 "How many different rows are possible?",
-                of="t",
-                says="m = n - k; u = factorial(n); v = factorial(m); t = u/v",
+                of="y",
+                says="u = factorial(n); m = n - k; x = factorial(m); y = u/x",
             )
         ],
         [
@@ -49,38 +49,38 @@ arrangements = problem(
             either(
                 [
                     asked(
-                        "the number of arrangements in which a certain pair of them stands side "
-                        "by side",
-                        "In how many arrangements do a certain two of them stand next to each "
-                        "other?",
-                        "How many arrangements have a certain pair of them side by side?",
-                        of="t",
-                        plan="m = n - 1; v = factorial(m); t = 2*v",
+                        "the number of arrangements in which two particular <thing> are side by "
+                        "side",
+                        "In how many arrangements are two particular <thing> next to each other?",
+                        "How many arrangements have two particular <thing> side by side?",
+                        of="z",
+                        plan="i = n - 1; v = factorial(i); z = 2*v",
                         means="sum(1 for p in permutations(range(n)) if abs(p.index(0) - "
                         "p.index(1)) == 1)",
                     )
                 ],
                 [
                     asked(
-                        "the number of arrangements in which a certain pair of them does not "
-                        "stand side by side",
-                        "In how many arrangements are a certain two of them not next to each "
+                        "the number of arrangements in which two particular <thing> are not side "
+                        "by side",
+                        "In how many arrangements are two particular <thing> not next to each "
                         "other?",
-                        "How many arrangements keep a certain pair of them apart?",
-                        of="t",
-                        plan="u = factorial(n); m = n - 1; v = factorial(m); w = 2*v; t = u - w",
+                        "How many arrangements keep two particular <thing> apart?",
+                        of="f",
+                        plan="u = factorial(n); i = n - 1; v = factorial(i); w = 2*v; f = u - w",
                         means="sum(1 for p in permutations(range(n)) if abs(p.index(0) - "
                         "p.index(1)) != 1)",
                     )
                 ],
                 [
                     asked(
-                        "the number of arrangements in which a certain one of them stands at the "
+                        "the number of arrangements in which a particular <thing.one> is at the "
                         "left end",
-                        "In how many arrangements is a certain one of them at the left end?",
-                        "How many arrangements begin, from the left, with a certain one of them?",
-                        of="t",
-                        plan="m = n - 1; t = factorial(m)",
+                        "In how many arrangements is a particular <thing.one> at the left end?",
+                        "How many arrangements begin, from the left, with a particular "
+                        "<thing.one>?",
+                        of="g",
+                        plan="j = n - 1; g = factorial(j)",
                         means="sum(1 for p in permutations(range(n)) if p[0] == 0)",
                     )
                 ],
@@ -91,11 +91,27 @@ arrangements = problem(
     draws={"n": plain(4, 8), "k": plain(2, 5)},
     need=("k + 1 < n", "m > 1"),
     lines={
-        "m": ("The number of places or objects that is left is $@$.", "We also need $@$."),
-        "u": ("All of them together can be ordered in $@$ ways.",),
-        "v": ("Those can be ordered in $@$ ways.",),
-        "w": ("Both orders of the pair are possible, which makes $@$ arrangements.",),
-        "t": ("So the number is $@$.", "Altogether, this makes $@$."),
+        "t": (
+            "For the first place we can choose among all the <thing>, for each later place among "
+            "one fewer. So the number is $@$.",
+        ),
+        "u": ("All the <thing> together can be arranged in $@$ ways.",),
+        "m": ("The number of <thing> that are not chosen is $@$.",),
+        "x": ("These could follow the chosen ones in $@$ orders.",),
+        "y": (
+            "So each row of chosen <thing> is the beginning of just as many arrangements of "
+            "all, and the number of such rows is $@$.",
+        ),
+        "i": ("Tying the two together into a single object leaves $@$ objects to arrange.",),
+        "v": ("These can be arranged in $@$ ways.",),
+        "z": ("Each time, the two can stand in either order, so the number is $@$.",),
+        "w": (
+            "Each time, the two can stand in either order, so they are side by side in $@$ "
+            "arrangements.",
+        ),
+        "f": ("In all other arrangements they are apart, so the number is $@$.",),
+        "j": ("When that <thing.one> has its place, $@$ others remain.",),
+        "g": ("They can be arranged in $@$ ways.",),
     },
 )
 
@@ -130,13 +146,13 @@ committees = problem(
                 ],
                 [
                     asked(
-                        "the number of ways to choose a committee of $<k>$ of them if a certain "
-                        "one of them must be on it",
+                        "the number of ways to choose a committee of $<k>$ of them if the oldest "
+                        "of them must be on it",
                         "In how many ways can a committee of $<k>$ of them be chosen if the oldest "
                         "of them must be on it?",
                         "How many committees of $<k>$ of them include the oldest of them?",
-                        of="t",
-                        plan="m = n - 1; j = k - 1; t = choose(m, j)",
+                        of="c",
+                        plan="m = n - 1; j = k - 1; c = choose(m, j)",
                         means="sum(1 for c in combinations(range(n), k) if 0 in c)",
                     )
                 ],
@@ -148,8 +164,8 @@ committees = problem(
                         "others?",
                         "They choose a leader first, and then $<k>$ others for a committee. In how "
                         "many ways can this be done?",
-                        of="t",
-                        plan="m = n - 1; u = choose(m, k); t = n*u",
+                        of="w",
+                        plan="h = n - 1; u = choose(h, k); w = n*u",
                         means="sum(1 for c in combinations(range(n), k + 1) for leader in c)",
                     )
                 ],
@@ -171,8 +187,8 @@ committees = problem(
                         "be chosen?",
                         "A team of $<i>$ of these <first> and $<k>$ of these <second> is formed. "
                         "How many teams are possible?",
-                        of="t",
-                        says="u = choose(a, i); v = choose(b, k); t = u*v",
+                        of="p",
+                        says="x = choose(a, i); y = choose(b, k); p = x*y",
                     )
                 ],
                 [
@@ -183,8 +199,8 @@ committees = problem(
                         "least one of the <first> among them?",
                         "How many teams of $<k>$ of these people include at least one of the "
                         "<first>?",
-                        of="t",
-                        plan="s = a + b; u = choose(s, k); v = choose(b, k); t = u - v",
+                        of="f",
+                        plan="s = a + b; d = choose(s, k); e = choose(b, k); f = d - e",
                         means="sum(1 for c in combinations(range(a + b), k) if c[0] < a)",
                     )
                 ],
@@ -200,14 +216,28 @@ committees = problem(
         "k": plain(2, 5),
     },
     need=("k < n - 1", "k < b", "i < a"),
-    within={"t": (5, 20000)},
+    within=dict.fromkeys("tcwpf", (5, 20000)),
     lines={
-        "m": ("Apart from that person, there are $@$ people.",),
-        "j": ("The number of people still to be chosen is $@$.",),
+        "t": (
+            "The order in which the committee is chosen does not matter, so the number is $@$.",
+            "We choose without regard to order, so the number is $@$.",
+        ),
+        "m": ("Apart from the oldest, there are $@$ people.",),
+        "j": ("Since the oldest is on the committee, the number still to be chosen is $@$.",),
+        "c": ("So the number of such committees is $@$.",),
+        "h": ("Whoever is the leader, there are $@$ others.",),
+        "u": ("From these, the committee can be chosen in $@$ ways.",),
+        "w": ("Any of the <member> can be the leader, so the number is $@$.",),
+        "x": ("The <first> can be chosen in $@$ ways.",),
+        "y": ("For each such choice, the <second> can be chosen in $@$ ways.",),
+        "p": ("Multiplying these numbers gives $@$.", "So the number is the product, $@$."),
         "s": ("In all, there are $@$ people.",),
-        "u": ("The first choice can be made in $@$ ways.", "This can be done in $@$ ways."),
-        "v": ("The other choice can be made in $@$ ways.",),
-        "t": ("So the number is $@$.", "This makes $@$ possibilities."),
+        "d": ("Without any condition, the choice can be made in $@$ ways.",),
+        "e": (
+            "We must leave out those choices in which none of the <first> is included. Then all "
+            "are <second>, which happens in $@$ ways.",
+        ),
+        "f": ("All the other choices include at least one of the <first>, so the number is $@$.",),
     },
 )
 

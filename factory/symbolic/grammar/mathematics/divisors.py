@@ -39,19 +39,19 @@ gcd_and_lcm = problem(
             asked(
                 "the other integer",
                 of="n",
-                plan="p = g*l; n = p/m",
+                plan="w = g*l; n = w/m",
                 means="smallest(lambda n: n > 0 and gcd(m, n) == g and lcm(m, n) == l)",
             ),
         ],
         [
             fact(
-                "A rectangular floor of $<m>$ by $<n>$ inches is covered with equal square tiles, "
-                "which are as large as possible. No tile is cut.",
-                "Equal square tiles cover a rectangular wall of $<m>$ by $<n>$ inches without "
+                "A rectangular tabletop of $<m>$ by $<n>$ inches is covered with equal square "
+                "tiles, which are as large as possible. No tile is cut.",
+                "Equal square tiles cover a rectangular panel of $<m>$ by $<n>$ inches without "
                 "gaps. None is cut, and the tiles are as large as possible.",
                 "A rectangular board that measures $<m>$ by $<n>$ inches is cut into equal "
                 "squares, as large as possible, with nothing left over.",
-                says="g = gcd(m, n)",
+                says="s = gcd(m, n)",
             ),
             either(
                 [
@@ -59,7 +59,7 @@ gcd_and_lcm = problem(
                         "the number of inches in the side of each square",
                         "How many inches long is the side of each square?",
                         "Find the side length of each square in inches.",
-                        of="g",
+                        of="s",
                     )
                 ],
                 [
@@ -68,7 +68,7 @@ gcd_and_lcm = problem(
                         "How many squares are there?",
                         "Find the number of squares.",
                         of="t",
-                        says="t = r*c; r = m/g; c = n/g",
+                        says="t = r*c; r = m/s; c = n/s",
                     )
                 ],
             ),
@@ -88,27 +88,41 @@ gcd_and_lcm = problem(
                 "After how many seconds will this happen again for the first time?",
                 "How many seconds will it take until this happens again?",
                 of="l",
-                plan="p = m*n; g = gcd(m, n); l = p/g",
+                plan="u = m*n; g = gcd(m, n); l = u/g",
             ),
         ],
     ),
     draws={"m": plain(12, 150), "n": plain(12, 150)},
-    need=("g > 2", "m != n"),
+    need=("g > 2", "s > 2", "m != n"),
     within={"l": (20, 3000), "t": (4, 200)},
     lines={
         "g": (
             "The greatest common divisor is $@$.",
             "By Euclid's algorithm, the greatest common divisor is $@$.",
         ),
-        "p": ("The product of the two is $@$.",),
+        "p": ("The product of the two numbers is $@$.",),
         "l": (
-            "Dividing by the greatest common divisor gives the least common multiple, $@$.",
-            "So the least common multiple is $@$.",
+            "The product equals the greatest common divisor times the least common multiple, so "
+            "the latter is $@$.",
+            "Dividing the product by the greatest common divisor gives the least common multiple, "
+            "$@$.",
         ),
-        "n": ("This product equals that of the two integers, so the other one is $@$.",),
-        "r": ("Along one side there are $@$ squares.",),
+        "w": (
+            "The greatest common divisor times the least common multiple of two integers equals "
+            "their product, which is therefore $@$.",
+        ),
+        "n": ("Dividing by the known integer, we find the other one, $@$.",),
+        "s": (
+            "The side of a square must divide both lengths, and the largest possible one is their "
+            "greatest common divisor, $@$.",
+        ),
+        "r": ("Along the first side there are $@$ squares.",),
         "c": ("Along the other side there are $@$ squares.",),
         "t": ("In all, there are $@$ squares.",),
+        "u": (
+            "Each of the two times must fit a whole number of times into the time asked for, which "
+            "is their least common multiple. The product of the two times is $@$.",
+        ),
     },
 )
 
@@ -124,7 +138,7 @@ def _divisors(primes: tuple[int, int]) -> list[Part]:
     )
     divisors = f"for d in divisors({p}**a*{q}**b)"
 
-    def count(which: str, plan: str, condition: str) -> Ask:
+    def count(which: str, of: str, plan: str, condition: str) -> Ask:
         return asked(
             f"the number of positive divisors of $n${which}",
             f"How many positive divisors does $n$ have{which}?".replace(
@@ -132,7 +146,7 @@ def _divisors(primes: tuple[int, int]) -> list[Part]:
             ),
             f"Find the number of positive divisors of $n${which}.",
             f"Determine how many positive divisors of $n$ there are{which}.",
-            of="t",
+            of=of,
             plan=plan,
             means=f"sum(1 {divisors} if {condition})",
         )
@@ -140,18 +154,20 @@ def _divisors(primes: tuple[int, int]) -> list[Part]:
     return [
         stated,
         either(
-            [count("", "u = a + 1; v = b + 1; t = u*v", "True")],
+            [count("", "t", "u = a + 1; v = b + 1; t = u*v", "True")],
             [
                 count(
                     " that are perfect squares",
-                    "u = quotient(a, 2); v = quotient(b, 2); t = (u + 1)*(v + 1)",
+                    "s",
+                    "x = quotient(a, 2) + 1; y = quotient(b, 2) + 1; s = x*y",
                     "is_square(d)",
                 )
             ],
             [
                 count(
                     " that are divisible by both prime factors of $n$",
-                    "t = a*b",
+                    "h",
+                    "h = a*b",
                     f"d % {p * q} == 0",
                 )
             ],
@@ -164,9 +180,25 @@ number_of_divisors = problem(
     either(_divisors((2, 3)), _divisors((2, 5)), _divisors((3, 5)), _divisors((2, 7))),
     draws={"a": plain(4, 12), "b": plain(4, 12)},
     lines={
-        "u": ("For the first prime there are $@$ possible exponents.",),
-        "v": ("For the second prime there are $@$ possible exponents.",),
-        "t": ("Multiplying the possibilities gives $@$.", "So the number is $@$."),
+        "u": (
+            "In a divisor, the exponent of the first prime can be any integer from zero up to its "
+            "exponent in $n$. This gives $@$ choices.",
+        ),
+        "v": ("In the same way, there are $@$ choices for the exponent of the second prime.",),
+        "t": (
+            "Each choice of both exponents gives another divisor, so the number is $@$.",
+            "Multiplying the numbers of choices gives $@$.",
+        ),
+        "x": (
+            "A divisor is a perfect square when both exponents are even. For the first prime, "
+            "counting zero, the number of even exponents is $@$.",
+        ),
+        "y": ("For the second prime, it is $@$.",),
+        "s": ("Multiplying the numbers of choices gives $@$.",),
+        "h": (
+            "In such a divisor, the exponent of each prime can be any integer from one up to its "
+            "exponent in $n$. The number of choices for both is $@$.",
+        ),
     },
 )
 

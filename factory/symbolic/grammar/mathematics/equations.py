@@ -1,7 +1,7 @@
 """Linear equations, inequalities and absolute values in one unknown."""
 
 from factory.symbolic.grammar.draws import plain
-from factory.symbolic.grammar.family import Ask, either, fact
+from factory.symbolic.grammar.family import Ask, Either, either, fact
 from factory.symbolic.grammar.mathematics.shape import asked, problem
 
 linear_equation = problem(
@@ -37,7 +37,7 @@ linear_equation = problem(
                 r"Let $x$ be the solution of the equation $\frac{x}{<a>} + <b> = <c>$.",
                 "When $x$ is divided by $<a>$ and $<b>$ is added to the quotient, "
                 "the result is $<c>$.",
-                says="m = x/a; c = m + b",
+                says="g = x/a; c = g + b",
             )
         ],
         [
@@ -79,18 +79,44 @@ linear_equation = problem(
             "This means that $x=@$.",
             "Therefore $x=@$.",
         ),
-        "w": ("Dividing by the factor gives $@$ for the sum.", "The sum with $x$ in it is $@$."),
-        "k": (
-            "Collecting the terms with $x$ on one side, the coefficient of $x$ is $@$.",
-            "When all terms with $x$ stand on the left side, their coefficient is $@$.",
+        "w": (
+            "Dividing by the factor, we get the value of the sum that is multiplied, $@$.",
+            "The sum that is multiplied equals the right side divided by the factor, $@$.",
+        ),
+        "g": (
+            "Subtracting the number that is added, we get the value of the quotient, $@$.",
+            "Without the number that is added, only the quotient remains, and it is $@$.",
         ),
         "m": (
-            "The constant terms, moved to the other side, give $@$.",
-            "Moving the constants to one side gives $@$.",
+            "We collect the constants on the right side, which gives $@$.",
+            "When all constants stand on the right side, they make $@$.",
+        ),
+        "k": (
+            "Collecting the terms with $x$ on the left side, we get the coefficient $@$.",
+            "When all terms with $x$ stand on the left side, their coefficient is $@$.",
         ),
         "t": ("So the value asked for is $@$.", "Substituting this value gives $@$."),
     },
 )
+
+
+def _solutions(big: str, small: str) -> Either:
+    """What can be asked of the two solutions."""
+    return either(
+        [asked("the larger of the two possible values of $x$", of=big)],
+        [asked("the smaller of the two possible values of $x$", of=small)],
+        [
+            asked(
+                "the product of all possible values of $x$",
+                "What is the product of all possible values of $x$?",
+                "Find the product of the two solutions for $x$.",
+                "Determine the product of both values that $x$ can have.",
+                of="t",
+                says=f"t = {big}*{small}",
+            )
+        ],
+    )
+
 
 absolute_value = problem(
     "absolute_value",
@@ -101,37 +127,26 @@ absolute_value = problem(
                 "Consider the equation $|x - <a>| = <b>$.",
                 "On the number line, the distance between $x$ and $<a>$ is $<b>$.",
                 says="big = a + b; small = a - b",
-            )
+            ),
+            _solutions("big", "small"),
         ],
         [
             fact(
                 "The equation $|x + <c>| = <b>$ has exactly two solutions.",
                 "Consider the equation $|x + <c>| = <b>$.",
                 "Suppose that $|x + <c>| = <b>$.",
-                says="big = b - c; small = -b - c",
-            )
+                says="hi = b - c; lo = -b - c",
+            ),
+            _solutions("hi", "lo"),
         ],
         [
             fact(
                 "The equation $|<m>x - <a>| = <b>$ has exactly two solutions.",
                 "Consider the equation $|<m>x - <a>| = <b>$.",
                 "Suppose that $|<m>x - <a>| = <b>$.",
-                says="u = a + b; u = m*big; v = a - b; v = m*small",
-            )
-        ],
-    ),
-    either(
-        [asked("the larger of the two possible values of $x$", of="big")],
-        [asked("the smaller of the two possible values of $x$", of="small")],
-        [
-            asked(
-                "the product of all possible values of $x$",
-                "What is the product of all possible values of $x$?",
-                "Find the product of the two solutions for $x$.",
-                "Determine the product of both values that $x$ can have.",
-                of="t",
-                says="t = big*small",
-            )
+                says="u = a + b; u = m*top; v = a - b; v = m*low",
+            ),
+            _solutions("top", "low"),
         ],
     ),
     draws={
@@ -139,19 +154,40 @@ absolute_value = problem(
         "b": plain(3, 40),
         "c": plain(3, 40),
         "big": plain(3, 40),
+        "top": plain(3, 40),
     },
-    need=("big != 0", "small != 0", "a > 1"),
+    need=("big != 0", "small != 0", "hi != 0", "lo != 0", "low != 0", "a > 1"),
     lines={
-        "u": ("For the larger solution, the multiple of $x$ is $@$.",),
-        "v": ("For the smaller solution, the multiple of $x$ is $@$.",),
-        "big": ("The larger solution is $@$.", "The larger value of $x$ is $@$."),
-        "small": ("The smaller solution is $@$.", "The smaller value of $x$ is $@$."),
+        "big": (
+            "The larger value of $x$ lies at the given distance above the other number in the "
+            "difference, so it is $@$.",
+        ),
+        "small": (
+            "The smaller value of $x$ lies at the given distance below the other number in the "
+            "difference, so it is $@$.",
+        ),
+        "hi": (
+            "For the larger value of $x$, the expression inside the bars is positive, so $x=@$.",
+        ),
+        "lo": (
+            "For the smaller value of $x$, the expression inside the bars is negative, so $x=@$.",
+        ),
+        "u": (
+            "For the larger value of $x$, the expression inside the bars is positive. Then the "
+            "term with $x$ equals $@$.",
+        ),
+        "top": ("Dividing by the coefficient, we get the larger value, $@$.",),
+        "v": (
+            "For the smaller value of $x$, the expression inside the bars is negative. Then the "
+            "term with $x$ equals $@$.",
+        ),
+        "low": ("Dividing by the coefficient, we get the smaller value, $@$.",),
         "t": ("The product of the two values is $@$.", "Their product is $@$."),
     },
 )
 
 
-def _count(what: str, plan: str, means: str) -> Ask:
+def _count(what: str, of: str, plan: str, means: str) -> Ask:
     """How many integers there are: `integers $x$ that satisfy ...`."""
     satisfy = what.replace("that satisfy", "satisfy")
     return asked(
@@ -159,7 +195,7 @@ def _count(what: str, plan: str, means: str) -> Ask:
         f"How many {satisfy}?",
         f"Find the number of {what}.",
         f"Determine how many {satisfy}.",
-        of="t",
+        of=of,
         plan=plan,
         means=means,
     )
@@ -171,6 +207,7 @@ inequality_count = problem(
         [
             _count(
                 r"integers $x$ that satisfy $<a> \le <m>x + <c> \le <b>$",
+                "t",
                 "top = quotient(b - c, m); low = quotient(a - c - 1, m); t = top - low",
                 "count(lambda x: a <= m*x + c <= b)",
             )
@@ -178,30 +215,32 @@ inequality_count = problem(
         [
             _count(
                 r"positive integers $x$ that satisfy $<m>x + <c> \le <b>$",
-                "t = quotient(b - c, m)",
+                "n",
+                "n = quotient(b - c, m)",
                 "count(lambda x: x > 0 and m*x + c <= b)",
             )
         ],
         [
             _count(
                 r"integers $x$ that satisfy $|x - <a>| \le <r>$",
-                "big = a + r; small = a - r; d = big - small; t = d + 1",
+                "e",
+                "big = a + r; small = a - r; d = big - small; e = d + 1",
                 "count(lambda x: abs(x - a) <= r)",
             )
         ],
         [
             asked(
                 r"the largest integer $x$ that satisfies $<m>x + <c> \le <b>$",
-                of="t",
-                plan="t = quotient(b - c, m)",
+                of="f",
+                plan="f = quotient(b - c, m)",
                 means="largest(lambda x: m*x + c <= b)",
             )
         ],
         [
             asked(
                 r"the smallest integer $x$ that satisfies $<m>x - <c> \ge <b>$",
-                of="t",
-                plan="k = b + c + m - 1; t = quotient(k, m)",
+                of="h",
+                plan="g = quotient(b + c - 1, m); h = g + 1",
                 means="smallest(lambda x: m*x - c >= b)",
             )
         ],
@@ -209,7 +248,7 @@ inequality_count = problem(
             asked(
                 r"the sum of all positive integers $x$ that satisfy $<m>x - <c> \le <b>$",
                 of="s",
-                plan="t = quotient(b + c, m); s = t*(t + 1)/2",
+                plan="i = quotient(b + c, m); s = i*(i + 1)/2",
                 means="sum(x for x in range(1, 9999) if m*x - c <= b)",
             )
         ],
@@ -221,21 +260,42 @@ inequality_count = problem(
         "b": plain(20, 160),
         "r": plain(3, 25),
     },
-    need=("t > 2", "a + 10 < b", "c < b"),
+    need=("t > 2", "n > 2", "f > 2", "g > 2", "i > 2", "a + 10 < b", "c < b"),
     lines={
-        "top": ("The largest such integer is $@$.", "The inequality holds up to $x=@$."),
-        "low": ("The largest integer that is too small is $@$.",),
-        "big": ("The largest such integer is $@$.",),
-        "small": ("The smallest such integer is $@$.",),
-        "d": ("They lie $@$ apart.",),
-        "k": (
-            "To round a quotient up, we add the divisor less one to the dividend, which gives $@$.",
+        "top": (
+            "Solving the right inequality for $x$ and rounding down, we get the largest solution, "
+            "$@$.",
         ),
-        "t": (
-            "So the number that we look for is $@$.",
-            "This gives $@$.",
+        "low": (
+            "An integer is too small when it makes the expression at most one less than the left "
+            "bound. The largest such integer is $@$.",
         ),
-        "s": ("The sum of the integers from $1$ to this number is $@$.",),
+        "t": ("All integers above this one up to the largest solution count: there are $@$.",),
+        "n": (
+            "Solving for $x$ and rounding down, we get the largest solution. The solutions are the "
+            "integers from one up to it, so this is also their number: $@$.",
+        ),
+        "big": (
+            "The difference inside the bars can be at most the right side, so the largest solution "
+            "is $@$.",
+        ),
+        "small": (
+            "The difference can be negative too, down to the opposite of the right side, so the "
+            "smallest solution is $@$.",
+        ),
+        "d": ("The two differ by $@$.",),
+        "e": ("Counting both of them and all integers between, there are $@$.",),
+        "f": ("Solving the inequality for $x$ and rounding down, we get $@$.",),
+        "g": (
+            "An integer is too small when it makes the left side at most one less than the bound. "
+            "The largest such integer is $@$.",
+        ),
+        "h": ("The next integer is the smallest solution, $@$.",),
+        "i": ("Solving for $x$ and rounding down, we get the largest solution, $@$.",),
+        "s": (
+            "The sum of the integers from one up to it is half the product of this integer and the "
+            "next one, $@$.",
+        ),
     },
 )
 

@@ -127,20 +127,28 @@ angles = problem(
         "y": plain(3, 12),
         "z": plain(4, 15),
     },
-    need=("x < y", "y < z", "c > 3", "w > 100"),
+    need=("x < y", "y < z", "gcd(x, gcd(y, z)) < 2", "c > 3", "w > 100"),
     lines={
         "s": ("The given angles add up to $@$ degrees.",),
-        "c": ("So the remaining angle has $@$ degrees.",),
-        "d": ("The equal angles add up to $@$ degrees.",),
+        "c": (
+            "The angles of a triangle add up to a straight angle, so the remaining one has $@$ "
+            "degrees.",
+        ),
+        "d": (
+            "The angles of a triangle add up to a straight angle, so the equal ones add up to "
+            "$@$ degrees.",
+        ),
         "u": ("So each of them has $@$ degrees.",),
-        "p": ("In all, there are $@$ equal parts.",),
-        "k": ("One part has $@$ degrees.",),
+        "p": ("By the ratio, the three angles consist of $@$ equal parts.",),
+        "k": ("The angles of a triangle add up to a straight angle, so one part has $@$ degrees.",),
         "big": ("So the largest angle has $@$ degrees.",),
         "small": ("So the smallest angle has $@$ degrees.",),
-        "m": ("Diagonals from one vertex cut it into $@$ triangles.",),
-        "t": ("So the sum is $@$ degrees.",),
-        "e": ("Each exterior angle has $@$ degrees.",),
-        "n": ("The exterior angles make a full turn, so the number of sides is $@$.",),
+        "m": ("The diagonals from one vertex cut the polygon into $@$ triangles.",),
+        "t": (
+            "The angles of each triangle add up to a straight angle, so the sum is $@$ degrees.",
+        ),
+        "e": ("Each exterior angle completes an interior one to a straight angle: $@$ degrees.",),
+        "n": ("The exterior angles add up to a full turn, so the number of sides is $@$.",),
     },
 )
 
@@ -188,14 +196,14 @@ right_triangle = problem(
                 "length $<c>$.",
                 "The hypotenuse of a right triangle is $<c>$ units long, and one of its legs is "
                 "$<a>$ units long.",
-                says="p = a**2; q = b**2; s = p + q; s = c**2",
+                says="f = c**2; g = a**2; i = b**2; f = g + i",
             ),
             either(
                 [
                     asked(
                         "the length of the other leg",
                         of="b",
-                        plan="s = c**2; p = a**2; q = s - p; b = root(q)",
+                        plan="f = c**2; g = a**2; i = f - g; b = root(i)",
                     )
                 ],
                 [
@@ -204,7 +212,7 @@ right_triangle = problem(
                         of="k",
                         whole=False,
                         says="m = a*b; k = m/2",
-                        plan="s = c**2; p = a**2; q = s - p; b = root(q); m = a*b; k = m/2",
+                        plan="f = c**2; g = a**2; i = f - g; b = root(i); m = a*b; k = m/2",
                     )
                 ],
             ),
@@ -214,28 +222,42 @@ right_triangle = problem(
                 "A rectangle has the length $<b>$ and the width $<a>$.",
                 "The sides of a rectangle have the lengths $<b>$ and $<a>$.",
                 "Consider a rectangle with sides of length $<a>$ and $<b>$.",
-                says="p = a**2; q = b**2; s = p + q; s = c**2",
+                says="u = a**2; v = b**2; w = u + v; w = z**2",
             ),
             asked(
                 "the length of a diagonal",
-                of="c",
-                plan="p = a**2; q = b**2; s = p + q; c = root(s)",
+                of="z",
+                plan="u = a**2; v = b**2; w = u + v; z = root(w)",
             ),
         ],
     ),
     rows={"a,b,c": _SHAPES},
     draws={},
+    need=("z > 0",),
     fractions="h k",
     lines={
-        "p": ("The square of the shorter side is $@$.",),
-        "q": ("The square of the longer side is $@$.",),
-        "s": ("The square of the longest length is $@$.",),
-        "c": ("By the Pythagorean theorem, the longest length is $@$.",),
-        "b": ("By the Pythagorean theorem, the other leg has the length $@$.",),
-        "m": ("The product of the legs is $@$, twice the area.",),
-        "h": ("Twice the area, divided by the hypotenuse, gives the altitude, $@$.",),
-        "k": ("So the area is $@$.",),
+        "p": ("The square of the shorter leg is $@$.",),
+        "q": ("The square of the longer leg is $@$.",),
+        "s": ("By the Pythagorean theorem, the square of the hypotenuse is their sum, $@$.",),
+        "c": ("So the length of the hypotenuse is $@$.",),
         "t": ("So the perimeter is $@$.",),
+        "m": ("The product of the legs is twice the area, $@$.",),
+        "h": (
+            "Twice the area is also the product of the hypotenuse and the altitude to it, so this "
+            "altitude is $@$.",
+        ),
+        "f": ("The square of the hypotenuse is $@$.",),
+        "g": ("The square of the known leg is $@$.",),
+        "i": ("By the Pythagorean theorem, the square of the other leg is the difference, $@$.",),
+        "b": ("So the length of the other leg is $@$.",),
+        "k": ("So the area is $@$.",),
+        "u": ("The square of the shorter side is $@$.",),
+        "v": ("The square of the longer side is $@$.",),
+        "w": (
+            "A diagonal is the hypotenuse of a right triangle with these sides as legs. By the "
+            "Pythagorean theorem, its square is $@$.",
+        ),
+        "z": ("So the length of a diagonal is $@$.",),
     },
 )
 

@@ -3,6 +3,7 @@
 from factory.symbolic.grammar.draws import plain
 from factory.symbolic.grammar.family import Part, either, fact
 from factory.symbolic.grammar.mathematics.shape import asked, problem
+from factory.symbolic.latex import DIGITS_ADDED
 
 
 def _powers(modulus: int, cycle: int) -> list[Part]:
@@ -11,7 +12,7 @@ def _powers(modulus: int, cycle: int) -> list[Part]:
         asked(
             f"the remainder when $<b>^{{<e>}}$ is divided by ${modulus}$",
             of="t",
-            plan=f"c = mod(b, {modulus}); g = mod(e - 1, {cycle}) + 1; t = mod(c**g, {modulus})",
+            plan=f"c = mod(b, {modulus}); g = mod(e, {cycle}); t = mod(c**g, {modulus})",
             means=f"pow(b, e, {modulus})",
         )
     ]
@@ -27,8 +28,8 @@ power_remainder = problem(
         [
             asked(
                 "the units digit of $<b>^{<e>}$",
-                of="t",
-                plan="c = mod(b, 10); g = mod(e - 1, 4) + 1; t = mod(c**g, 10)",
+                of="u",
+                plan="d = mod(b, 10); h = mod(e, 4); u = mod(d**h, 10)",
                 means="pow(b, e, 10)",
             )
         ],
@@ -36,24 +37,35 @@ power_remainder = problem(
             asked(
                 "the last digit of the product of $<k>$ factors that all equal $<b>$",
                 "What is the last digit of the product of $<k>$ factors, each equal to $<b>$?",
-                "The number $<b>$ is multiplied by itself until there are $<k>$ equal factors. "
-                "Find the last digit of the product.",
-                of="t",
-                plan="c = mod(b, 10); g = mod(k - 1, 4) + 1; t = mod(c**g, 10)",
+                "A product has $<k>$ factors, and each of them equals $<b>$. What is the last "
+                "digit of the product?",
+                of="u",
+                plan="d = mod(b, 10); h = mod(k, 4); u = mod(d**h, 10)",
                 means="pow(b, k, 10)",
             )
         ],
     ),
     draws={"b": plain(14, 99), "e": plain(20, 250), "k": plain(20, 99)},
-    need=("c > 1", "g > 1"),
+    need=("c > 1", "g > 1", "c**g < 10000", "d > 1", "h > 1"),
     lines={
-        "c": ("Only the remainder of the base counts, which is $@$.",),
+        "c": ("The base may be replaced by its remainder, which is $@$.",),
         "g": (
-            "The remainders of its powers repeat in a cycle, so the exponent may be replaced by "
-            "$@$.",
-            "Since the remainders of the powers repeat, we may take the exponent $@$.",
+            "The base is not divisible by the prime. By Fermat's little theorem, its power with "
+            "the prime less one as exponent leaves the remainder one. So the exponent may be "
+            "replaced by its own remainder, $@$.",
+            "As the base is not divisible by the prime, Fermat's little theorem says that the "
+            "remainders of its powers repeat when the exponent grows by the prime less one. So we "
+            "may take the exponent $@$.",
         ),
         "t": ("The remainder is $@$.", "This leaves the remainder $@$."),
+        "d": ("For the last digit of a power, only the last digit of the base counts, $@$.",),
+        "h": (
+            "The last digits of the powers of any digit repeat every four steps, so we may take "
+            "the exponent $@$.",
+            "When the exponent grows by four, the last digit of a power stays the same. So the "
+            "exponent may be replaced by $@$.",
+        ),
+        "u": ("The last digit is $@$.", "So the power ends with the digit $@$."),
     },
 )
 
@@ -67,23 +79,22 @@ remainders = problem(
                 "A positive integer $n$ leaves the remainder $<r>$ both when divided by $<a>$ and "
                 "when divided by $<b>$.",
                 "Dividing the positive integer $n$ by $<a>$ leaves the remainder $<r>$, and so "
-                "does "
-                "dividing it by $<b>$.",
+                "does dividing it by $<b>$.",
             ),
             either(
                 [
                     asked(
                         "the smallest possible value of $n$ that is greater than $<c>$",
                         of="t",
-                        plan="l = lcm(a, b); k = quotient(c - r, l); m = k + 1; t = m*l + r",
+                        plan="l = lcm(a, b); o = quotient(c - r, l); m = o + 1; t = m*l + r",
                         means="smallest(lambda n: n > c and n % a == r and n % b == r)",
                     )
                 ],
                 [
                     asked(
                         "the largest possible value of $n$ that is less than $<c>$",
-                        of="t",
-                        plan="l = lcm(a, b); k = quotient(c - r - 1, l); t = k*l + r",
+                        of="e",
+                        plan="l = lcm(a, b); i = quotient(c - r - 1, l); e = i*l + r",
                         means="largest(lambda n: n < c and n % a == r and n % b == r)",
                     )
                 ],
@@ -99,16 +110,16 @@ remainders = problem(
                 [
                     asked(
                         "the remainder when $<k>n + <j>$ is divided by the same number",
-                        of="t",
-                        plan="h = k*r; s = h + j; t = mod(s, a)",
+                        of="f",
+                        plan="h = k*r; s = h + j; f = mod(s, a)",
                         means="(k*(7*a + r) + j) % a",
                     )
                 ],
                 [
                     asked(
                         "the remainder when $n^2 + <j>$ is divided by the same number",
-                        of="t",
-                        plan="h = r**2; s = h + j; t = mod(s, a)",
+                        of="f",
+                        plan="p = r**2; s = p + j; f = mod(s, a)",
                         means="((7*a + r)**2 + j) % a",
                     )
                 ],
@@ -122,8 +133,8 @@ remainders = problem(
                 "$<a>$?",
                 "How many of the integers from $1$ to $<c>$ have the remainder $<r>$ on division "
                 "by $<a>$?",
-                of="t",
-                plan="q = quotient(c - r, a); t = q + 1",
+                of="g",
+                plan="q = quotient(c - r, a); g = q + 1",
                 means="sum(1 for n in range(1, c + 1) if n % a == r)",
             )
         ],
@@ -133,8 +144,8 @@ remainders = problem(
                 "$<d>$",
                 "How many multiples of $<a>$ are at least $<d>$ and at most $<c>$?",
                 "How many of the integers from $<d>$ to $<c>$ are divisible by $<a>$?",
-                of="t",
-                plan="u = quotient(c, a); v = quotient(d - 1, a); t = u - v",
+                of="w",
+                plan="u = quotient(c, a); v = quotient(d - 1, a); w = u - v",
                 means="sum(1 for n in range(d, c + 1) if n % a == 0)",
             )
         ],
@@ -148,19 +159,35 @@ remainders = problem(
         "k": plain(2, 12),
         "j": plain(2, 30),
     },
-    need=("r < a", "r < b", "k > 0", "d + 30 < c", "t > 0"),
+    need=("r < a", "r < b", "o > 0", "i > 0", "s > a", "d + 30 < c", "w > 1"),
     lines={
         "l": (
-            "The numbers less the remainder are the multiples of the least common multiple, $@$.",
+            "Subtracting the remainder from $n$ gives a common multiple of both divisors, and so a "
+            "multiple of their least common multiple, $@$.",
         ),
-        "k": ("The last multiple that is small enough is number $@$.",),
-        "q": ("After the first such number there are $@$ more.",),
-        "m": ("The next multiple is number $@$.",),
-        "h": ("The first term leaves the same remainder as $@$.",),
-        "s": ("With the second term, this is $@$.",),
-        "u": ("Up to the upper end there are $@$ multiples.",),
-        "v": ("Below the lower end there are $@$ multiples.",),
-        "t": ("So the number asked for is $@$.", "This gives $@$."),
+        "o": ("The last such multiple for which $n$ does not exceed the bound is number $@$.",),
+        "m": ("So we take the next multiple, number $@$.",),
+        "t": ("Adding the remainder to this multiple, we get $n=@$.",),
+        "i": ("The last such multiple for which $n$ stays below the bound is number $@$.",),
+        "e": ("Adding the remainder to this multiple, we get $n=@$.",),
+        "h": (
+            "For the remainder, we may put the remainder of $n$ in place of $n$. The first term "
+            "becomes $@$.",
+        ),
+        "p": (
+            "For the remainder, we may put the remainder of $n$ in place of $n$. The square "
+            "becomes $@$.",
+        ),
+        "s": ("With the second term, this makes $@$.",),
+        "f": ("So the remainder is $@$.", "Dividing this leaves the remainder $@$."),
+        "q": (
+            "The first such number is the remainder itself, and the divisor can be added to it "
+            "again and again, $@$ times in all.",
+        ),
+        "g": ("With the first number, this makes $@$.",),
+        "u": ("Up to the upper end, the number of positive multiples is $@$.",),
+        "v": ("Of these, the number of multiples below the lower end is $@$.",),
+        "w": ("So the number of multiples from the lower end to the upper end is $@$.",),
     },
 )
 
@@ -216,8 +243,8 @@ digits = problem(
         [
             asked(
                 "the sum of the digits of $10^{<m>} - <k>$",
-                of="t",
-                plan="c = m - 2; f = 9*c; z = 100 - k; g = digit_sum(z); t = f + g",
+                of="o",
+                plan="c = m - 2; f = 9*c; z = 100 - k; g = digit_sum(z); o = f + g",
                 means="sum(map(int, str(10**m - k)))",
             )
         ],
@@ -226,30 +253,41 @@ digits = problem(
                 "the number of zeros at the end of $<m>!$",
                 "How many zeros are at the end of $<m>!$?",
                 "With how many zeros does $<m>!$ end?",
-                of="t",
-                plan="u = quotient(m, 5); v = quotient(m, 25); t = u + v",
+                of="i",
+                plan="u = quotient(m, 5); v = quotient(m, 25); i = u + v",
                 means="len(str(factorial(m))) - len(str(factorial(m)).rstrip('0'))",
             )
         ],
     ),
-    draws={"x": plain(2, 9), "y": plain(1, 8), "m": plain(26, 120), "k": plain(11, 95)},
+    draws={"x": plain(2, 9), "y": plain(1, 8), "m": plain(26, 120), "k": plain(11, 88)},
     need=("x > y", "d > 1"),
     lines={
-        "d": ("The digits differ by $@$, since reversing changes the number by nine times that.",),
-        "w": ("Twice the tens digit is $@$.", "Adding the two conditions gives $@$."),
-        "z": ("The last two places hold $@$.",),
-        "x": ("So the tens digit is $@$.",),
-        "y": ("The units digit is $@$.",),
-        "n": ("The number is $@$.",),
-        "u": (
-            "The number of multiples of $5$ is $@$.",
-            "The factors include $@$ multiples of $5$.",
+        "d": (
+            "Reversing the digits changes the number by nine times their difference, so the "
+            "digits differ by $@$.",
         ),
-        "v": ("Each multiple of $25$ brings one factor $5$ more, and there are $@$ of them.",),
-        "c": ("The number begins with this many nines: $@$.",),
-        "f": ("Those nines add up to $@$.",),
-        "g": ("Writing $S(n)$ for the sum of the digits of $n$, we have $@$.",),
-        "t": ("So the result is $@$.", "In all, this is $@$."),
+        "w": ("The sum of the digits plus their difference is twice the tens digit, $@$.",),
+        "x": ("So the tens digit is $@$.",),
+        "y": ("The rest of the sum is the units digit, $@$.",),
+        "n": ("So the number is $@$.",),
+        "t": ("The product of the digits is $@$.",),
+        "c": (
+            "The result has as many digits as the power of ten has zeros, and all but the last two "
+            "are nines. The number of these nines is $@$.",
+        ),
+        "f": ("They add up to $@$.",),
+        "z": ("The last two digits are those of $@$.",),
+        "g": (f"{DIGITS_ADDED} $@$.",),
+        "o": ("In all, the digits add up to $@$.",),
+        "u": (
+            "Each zero at the end needs a factor two and a factor five, and there are more than "
+            "enough factors two. The number of multiples of five up to the given number is $@$.",
+        ),
+        "v": (
+            "Each multiple of twenty-five has one more factor five, and the number of these is "
+            "$@$.",
+        ),
+        "i": ("So the number of zeros is $@$.",),
     },
 )
 

@@ -47,7 +47,7 @@ number_puzzle = problem(
     ),
     either(
         [asked("the number", of="x")],
-        [asked("the square of the number", of="t", says="t = x**2")],
+        [asked("the square of the number", of="s", says="s = x**2")],
         [
             asked(
                 "the number that is $<q>$ more than $<p>$ times the original number",
@@ -67,11 +67,18 @@ number_puzzle = problem(
     need=("x > 1", "c > 1", "a > d + 1"),
     within={"c": (2, 400)},
     lines={
-        "w": ("The sum before the multiplication is $@$.", "Dividing first, the sum is $@$."),
-        "k": ("The multiples of the number differ by $@$ times the number.",),
-        "m": ("This multiple of the number has the value $@$.",),
-        "x": ("So the number is $@$.", "Working backwards, the number is $@$."),
-        "t": ("The value asked for is $@$.", "With it, we find $@$."),
+        "w": (
+            "The sum before the multiplication is $@$.",
+            "Undoing the multiplication, we get the sum $@$.",
+        ),
+        "m": ("The two numbers that are added differ by $@$.",),
+        "k": (
+            "The two multiples of the number must differ by just as much, and they differ by $@$ "
+            "times the number.",
+        ),
+        "x": ("We find that the number is $@$.", "It follows that the number is $@$."),
+        "s": ("Its square is $@$.",),
+        "t": ("The number asked for is $@$.", "So the result is $@$."),
     },
 )
 
@@ -109,9 +116,12 @@ consecutive_numbers = problem(
     draws={"j": plain(2, 5), "h": plain(6, 30), "m": plain(8, 60)},
     need=("small > 0",),
     lines={
-        "j": ("On each side of the middle integer stand $@$ integers.",),
-        "m": ("The middle integer is the average, which is $@$.",),
-        "e": ("The largest integer exceeds the middle one by $@$.",),
+        "m": ("The integers are evenly spaced, so the middle one is their mean, $@$.",),
+        "j": ("On each side of the middle integer, the number of integers is $@$.",),
+        "e": (
+            "Neighbors differ by two, so the largest and the smallest integer differ from the "
+            "middle one by $@$.",
+        ),
         "big": ("The largest integer is $@$.", "So the largest one is $@$."),
         "small": ("The smallest integer is $@$.", "So the smallest one is $@$."),
         "t": ("Their product is $@$.",),

@@ -22,7 +22,7 @@ grid_paths = problem(
                         "the number of different paths",
                         "How many different paths are possible?",
                         "Find the number of different paths.",
-                        "In how many different ways can this be done?",
+                        "Determine how many different paths are possible.",
                         of="t",
                         plan="s = a + b; t = choose(s, a)",
                         means="paths(a, b)",
@@ -33,9 +33,9 @@ grid_paths = problem(
                         "the number of different paths that pass through the point $(<c>, <d>)$",
                         "How many different paths pass through the point $(<c>, <d>)$?",
                         "Find the number of different paths through the point $(<c>, <d>)$.",
-                        of="t",
+                        of="p",
                         plan="g = c + d; u = choose(g, c); e = a - c; f = b - d; h = e + f; "
-                        "v = choose(h, e); t = u*v",
+                        "v = choose(h, e); p = u*v",
                         means="paths(c, d)*paths(a - c, b - d)",
                     )
                 ],
@@ -44,16 +44,16 @@ grid_paths = problem(
         [
             fact(
                 "A word is formed from $<a>$ letters A and $<b>$ letters B.",
-                "All of $<a>$ letters A and $<b>$ letters B are written in a row.",
+                "Somebody writes $<a>$ letters A and $<b>$ letters B in a row.",
                 "A string of letters contains $<a>$ times the letter A, $<b>$ times the letter B, "
                 "and nothing else.",
             ),
             asked(
-                "the number of different strings that can be formed in this way",
+                "the number of different strings of this kind",
                 "How many different strings of letters are possible?",
                 "Find the number of different strings of letters that can result.",
-                of="t",
-                plan="s = a + b; t = choose(s, a)",
+                of="o",
+                plan="i = a + b; o = choose(i, a)",
                 means="paths(a, b)",
             ),
         ],
@@ -61,14 +61,20 @@ grid_paths = problem(
     draws={"a": plain(3, 9), "b": plain(3, 9), "c": plain(2, 6), "d": plain(2, 6)},
     need=("c < a", "d < b", "e > 1", "f > 1"),
     lines={
-        "s": ("In all, there are $@$ positions to fill.", "The total number is $@$."),
-        "g": ("Up to that point there are $@$ steps.",),
-        "u": ("For this part there are $@$ paths.",),
-        "e": ("From there, the steps to the right are $@$.",),
-        "f": ("The steps up are $@$.",),
-        "h": ("This part has $@$ steps.",),
-        "v": ("For this second part there are $@$ paths.",),
-        "t": ("So the number is $@$.", "This makes $@$ possibilities."),
+        "s": ("Every path has $@$ steps.",),
+        "t": ("A path is determined by which of its steps go to the right, so the number is $@$.",),
+        "g": ("Up to the given point, a path has $@$ steps.",),
+        "u": ("Choosing which of these go to the right, we count $@$ paths to that point.",),
+        "e": ("From there, the number of steps to the right is $@$.",),
+        "f": ("The number of steps up is $@$.",),
+        "h": ("So the second part of the path has $@$ steps.",),
+        "v": ("Again choosing which of them go to the right, we count $@$ second parts.",),
+        "p": ("Any first part goes with any second part, so the number of paths is $@$.",),
+        "i": ("The number of letters in the string is $@$.",),
+        "o": (
+            "A string is determined by the places of the letters A, so the number of strings is "
+            "$@$.",
+        ),
     },
 )
 
@@ -99,13 +105,13 @@ pairs_and_codes = problem(
                 "In a league of $<n>$ teams, every team plays each of the others once at home and "
                 "once away.",
                 "A league has $<n>$ teams. Each of them is host to every other team exactly once.",
-                says="m = n - 1; t = n*m",
+                says="h = n - 1; w = n*h",
             ),
             asked(
                 "the number of games",
                 "How many games are played?",
                 "Find the number of games that are played.",
-                of="t",
+                of="w",
                 means="len(list(permutations(range(n), 2)))",
             ),
         ],
@@ -114,13 +120,13 @@ pairs_and_codes = problem(
                 "A convex polygon has $<n>$ sides.",
                 "The vertices of a convex polygon are $<n>$ points.",
                 "Consider a convex polygon with $<n>$ vertices.",
-                says="m = n - 3; p = n*m; t = p/2",
+                says="i = n - 3; q = n*i; r = q/2",
             ),
             asked(
                 "the number of its diagonals",
                 "How many diagonals does the polygon have?",
                 "Find the number of its diagonals.",
-                of="t",
+                of="r",
                 means="len(list(combinations(range(n), 2))) - n",
             ),
         ],
@@ -129,8 +135,7 @@ pairs_and_codes = problem(
                 "A code consists of $<k>$ symbols, and there are $<c>$ different symbols to choose "
                 "from. A symbol may be used more than once.",
                 "There are $<c>$ different symbols. A code is a sequence of $<k>$ of them, in "
-                "which "
-                "symbols may be repeated.",
+                "which symbols may be repeated.",
                 "Each of the $<k>$ places of a code holds one of $<c>$ symbols, and repetition is "
                 "allowed.",
             ),
@@ -140,8 +145,8 @@ pairs_and_codes = problem(
                         "the number of different codes",
                         "How many different codes are there?",
                         "Find the number of different codes.",
-                        of="t",
-                        says="t = c**k",
+                        of="z",
+                        says="z = c**k",
                     )
                 ],
                 [
@@ -149,9 +154,9 @@ pairs_and_codes = problem(
                         "the number of codes in which some symbol appears more than once",
                         "How many codes have at least one symbol more than once?",
                         "Find the number of codes in which not all symbols are different.",
-                        of="t",
+                        of="x",
                         plan="u = c**k; e = c - k; f = factorial(c); g = factorial(e); v = f/g; "
-                        "t = u - v",
+                        "x = u - v",
                         means="c**k - len(list(permutations(range(c), k)))",
                     )
                 ],
@@ -160,16 +165,29 @@ pairs_and_codes = problem(
     ),
     draws={"n": plain(5, 24), "k": plain(4, 5), "c": plain(6, 9)},
     need=("k < c - 1", "g > 1"),
-    within={"t": (5, 60000)},
+    within=dict.fromkeys("twrzx", (5, 60000)),
     lines={
-        "m": ("Each one can be joined with $@$ others.", "From each there are $@$ possibilities."),
-        "p": ("Counted from both ends, this makes $@$.",),
-        "u": ("In all, there are $@$ codes.",),
-        "e": ("The number of symbols that stay unused is then $@$.",),
-        "f": ("All symbols can be ordered in $@$ ways.",),
-        "g": ("The unused ones can be ordered in $@$ ways.",),
-        "v": ("So the codes without repetition are $@$.",),
-        "t": ("So the number is $@$.", "This makes $@$."),
+        "m": ("Each person shakes hands with $@$ others.",),
+        "p": ("Counted for every person, this makes $@$.",),
+        "t": ("Each handshake has been counted for both people, so the number is $@$.",),
+        "h": ("Each team plays at home against $@$ others.",),
+        "w": ("Every game has one host, so the number of games is $@$.",),
+        "i": (
+            "A vertex is joined by a diagonal to every vertex but itself and its two neighbors, "
+            "that is, to $@$.",
+        ),
+        "q": ("Counted for every vertex, this makes $@$.",),
+        "r": ("Each diagonal has been counted from both ends, so the number is $@$.",),
+        "z": ("Every place can be filled with any of the symbols, so the number of codes is $@$.",),
+        "u": ("Every place can be filled with any of the symbols, so there are $@$ codes in all.",),
+        "f": (
+            "To count the codes without repetition, we imagine all the symbols in a row that "
+            "begins with the code. There are $@$ such rows.",
+        ),
+        "e": ("Behind the code, the number of symbols left over is $@$.",),
+        "g": ("For one and the same code, these can stand in $@$ orders.",),
+        "v": ("Dividing, we get the number of codes without repetition, $@$.",),
+        "x": ("All other codes repeat some symbol, so the number is $@$.",),
     },
 )
 

@@ -82,8 +82,6 @@ class MathPlot(Plot):
         """As in `Plot`; the result that a further step builds on has to be whole."""
         if any(not isinstance(value, int) for value in base.values()):
             raise Unfit
-        if any(names <= base.keys() and not holds(base) for names, holds in self.needs):
-            raise Unfit
         values = super().numbers(chance, base, drawn, taken)
         if any(compute(values) != values[name] for name, compute in self.computing):
             raise Unfit  # a hidden number that the plan does not lead back to

@@ -18,8 +18,8 @@ polynomial_values = problem(
                 [
                     asked(
                         "the difference $f(<k>) - f(<j>)$",
-                        of="t",
-                        plan="u = a*k**2 + b*k - c; v = a*j**2 + b*j - c; t = u - v",
+                        of="d",
+                        plan="u = a*k**2 + b*k - c; m = a*j**2 + b*j - c; d = u - m",
                         means="a*k**2 + b*k - (a*j**2 + b*j)",
                     )
                 ],
@@ -32,12 +32,12 @@ polynomial_values = problem(
                 "For every real number $x$, let $f(x) = x^3 - <a>x + <b>$.",
             ),
             either(
-                [asked("$f(<k>)$", of="t", says="p = k**3; q = a*k; t = p - q + b")],
+                [asked("$f(<k>)$", of="l", says="e = k**3; f = a*k; l = e - f + b")],
                 [
                     asked(
                         "the sum $f(<k>) + f(<j>)$",
-                        of="t",
-                        plan="u = k**3 - a*k + b; v = j**3 - a*j + b; t = u + v",
+                        of="s",
+                        plan="u = k**3 - a*k + b; m = j**3 - a*j + b; s = u + m",
                         means="k**3 - a*k + b + j**3 - a*j + b",
                     )
                 ],
@@ -50,7 +50,7 @@ polynomial_values = problem(
                 "$<v>$ at $x = <j>$.",
                 "There is a constant $k$ such that the polynomial $x^2 + kx + <c>$ takes the value "
                 "$<v>$ for $x = <j>$.",
-                says="p = j**2; s = p + c; r = h*j; v = s + r",
+                says="g = j**2; i = g + c; n = h*j; v = i + n",
             ),
             asked("the value of $k$", "What is $k$?", "Find the constant $k$.", of="h"),
         ],
@@ -63,16 +63,34 @@ polynomial_values = problem(
         "k": plain(-8, 9),
         "j": plain(2, 9),
     },
-    need=("k != 0", "k != 1", "k != -1", "h != 0", "h != 1", "v != 0", "t != 0"),
+    need=(
+        "k != 0",
+        "k != 1",
+        "k != -1",
+        "h != 0",
+        "h != 1",
+        "v != 0",
+        "t != 0",
+        "d != 0",
+        "l != 0",
+        "s != 0",
+    ),
     lines={
-        "p": ("The power of $x$ is $@$.",),
-        "q": ("The next product is $@$.",),
-        "r": ("The term with $x$ contributes $@$.",),
-        "s": ("The other terms add up to $@$.",),
-        "u": ("The first value is $@$.",),
-        "v": ("The second value is $@$.",),
-        "h": ("Dividing by $x$, we find $@$.", "So $k=@$."),
-        "t": ("In all, this gives $@$.", "So the value is $@$."),
+        "p": ("The square of the argument is $@$.",),
+        "q": ("So the quadratic term is $@$.",),
+        "r": ("The linear term is $@$.",),
+        "t": ("Together with the constant term, this gives $@$.", "So the value of $f$ is $@$."),
+        "u": ("The first of the two values of $f$ is $@$.",),
+        "m": ("The second value is $@$.",),
+        "d": ("Their difference is $@$.",),
+        "s": ("Their sum is $@$.",),
+        "e": ("The cube of the argument is $@$.",),
+        "f": ("The number to be subtracted is $@$.",),
+        "l": ("Together with the constant term, this gives $@$.", "So the value of $f$ is $@$."),
+        "g": ("The square of the given argument is $@$.",),
+        "i": ("Together with the constant term, this makes $@$.",),
+        "n": ("The rest of the value comes from the term with $k$, and this is $@$.",),
+        "h": ("This term is $k$ times the argument, so $k=@$.",),
     },
 )
 
@@ -91,15 +109,15 @@ composition = problem(
                     asked(
                         "$f(g(<k>))$",
                         of="t",
-                        says="u = k**2 - c; t = a*u + b",
+                        says="s = k**2 - c; t = a*s + b",
                         means="a*(k**2 - c) + b",
                     )
                 ],
                 [
                     asked(
                         "$g(f(<k>))$",
-                        of="t",
-                        says="v = a*k + b; t = v**2 - c",
+                        of="r",
+                        says="v = a*k + b; r = v**2 - c",
                         means="(a*k + b)**2 - c",
                     )
                 ],
@@ -115,8 +133,8 @@ composition = problem(
                 [
                     asked(
                         "$f(f(<k>))$",
-                        of="t",
-                        says="v = a*k - b; t = a*v - b",
+                        of="j",
+                        says="i = a*k - b; j = a*i - b",
                         means="a*(a*k - b) - b",
                     )
                 ],
@@ -156,7 +174,7 @@ composition = problem(
                         says="g = p*m; u = g + q",
                     )
                 ],
-                [asked("$f(<k>)$", of="t", says="h = k - n; g = p*h; t = w + g")],
+                [asked("$f(<k>)$", of="z", says="h = k - n; l = p*h; z = w + l")],
             ),
         ],
     ),
@@ -173,16 +191,21 @@ composition = problem(
     },
     need=("x != 0", "x != 1", "p != 0", "p != 1", "p != -1", "y != 0", "u != 0"),
     lines={
-        "u": ("The inner value is $g(x)=@$.", "First, we compute the value of $g$, which is $@$."),
-        "v": ("The inner value of $f$ is $@$.", "First, we compute the inner value, $@$."),
-        "x": ("Solving for $x$ gives $x=@$.", "So we have $x=@$."),
-        "d": ("Between the two arguments there is a difference of $@$.",),
-        "e": ("The values differ by $@$.",),
-        "p": ("So $p=@$.", "Dividing, we get $p=@$."),
-        "g": ("The corresponding change of the value is $@$.",),
-        "h": ("From the second argument to the new one, the difference is $@$.",),
-        "q": ("Therefore $q=@$.",),
-        "t": ("So the value is $@$.", "This gives $@$."),
+        "s": ("First, we compute the inner value, which is $@$.", "The inner value is $@$."),
+        "t": ("Applying $f$ to it gives $@$.",),
+        "v": ("First, we compute the inner value, which is $@$.", "The inner value is $@$."),
+        "r": ("Applying $g$ to it gives $@$.",),
+        "i": ("First, we compute the inner value, which is $@$.", "The inner value is $@$."),
+        "j": ("Applying $f$ once more gives $@$.",),
+        "x": ("We need the number that $f$ takes to the given value. Solving for it gives $@$.",),
+        "e": ("From the first given value of $f$ to the second, there is a change of $@$.",),
+        "d": ("The argument changes by $@$.",),
+        "p": ("The function is linear, so $p$ is the quotient of the two changes: $p=@$.",),
+        "g": ("At the first given argument, the term $px$ has the value $@$.",),
+        "q": ("The rest of the value of $f$ there is $q=@$.",),
+        "h": ("From the second given argument to the new one, the change is $@$.",),
+        "l": ("So the value of $f$ changes by $p$ times as much, $@$.",),
+        "z": ("The new value is $@$.",),
     },
 )
 
@@ -207,7 +230,7 @@ defined_operation = problem(
                     asked(
                         "the number $x$ for which $x \\star <n> = <v>$",
                         of="x",
-                        says="q = b*n; p = a*x; v = p + q",
+                        says="q = b*n; i = a*x; v = i + q",
                     )
                 ],
             ),
@@ -222,15 +245,15 @@ defined_operation = problem(
                 [
                     asked(
                         "the value of $<m> \\star <n>$",
-                        of="t",
-                        says="p = m*n; q = a*m; t = p - q + b",
+                        of="s",
+                        says="f = m*n; g = a*m; s = f - g + b",
                     )
                 ],
                 [
                     asked(
                         "the number $y$ for which $<m> \\star y = <v>$",
                         of="y",
-                        says="q = a*m; r = b - q; p = m*y; v = p + r",
+                        says="g = a*m; r = b - g; h = m*y; v = h + r",
                     )
                 ],
             ),
@@ -244,14 +267,19 @@ defined_operation = problem(
         "x": plain(2, 20),
         "y": plain(2, 20),
     },
-    need=("t != 0", "v != 0", "r != 0"),
+    need=("t != 0", "s != 0", "v != 0", "r != 0"),
     lines={
         "p": ("The first term has the value $@$.",),
         "q": ("The second term has the value $@$.",),
-        "r": ("The terms that are known add up to $@$.",),
-        "x": ("So $x=@$.", "Therefore $x=@$."),
-        "y": ("So $y=@$.", "Therefore $y=@$."),
-        "t": ("In all, this gives $@$.", "So the value is $@$."),
+        "i": ("So the first term must have the value $@$.",),
+        "x": ("Dividing by the coefficient gives $x=@$.",),
+        "t": ("The sum of the two is $@$.", "Together, this makes $@$."),
+        "f": ("The product of the two numbers is $@$.",),
+        "g": ("The number to be subtracted is $@$.",),
+        "s": ("In all, this gives $@$.", "With the constant, the value is $@$."),
+        "r": ("Together with the constant, this contributes $@$ to the value.",),
+        "h": ("So the product of $x$ and $y$ must be $@$.",),
+        "y": ("Dividing by the known number gives $y=@$.",),
     },
 )
 

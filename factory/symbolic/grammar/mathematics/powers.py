@@ -1,7 +1,7 @@
 """Fractions, powers and roots."""
 
 from factory.symbolic.grammar.draws import plain
-from factory.symbolic.grammar.family import either, fact
+from factory.symbolic.grammar.family import Either, either, fact
 from factory.symbolic.grammar.mathematics.shape import asked, problem
 
 fractions = problem(
@@ -17,7 +17,7 @@ fractions = problem(
                 of="t",
                 whole=False,
                 says="t = a/b + c/d",
-                plan="p = a*d; q = b*c; n = p + q; m = b*d; t = n/m",
+                plan="p = a*d; q = b*c; r = p + q; m = b*d; t = r/m",
             )
         ],
         [
@@ -30,7 +30,7 @@ fractions = problem(
                 of="t",
                 whole=False,
                 says="t = a/b - c/d",
-                plan="p = a*d; q = b*c; n = p - q; m = b*d; t = n/m",
+                plan="p = a*d; q = b*c; s = p - q; m = b*d; t = s/m",
             )
         ],
         [
@@ -44,7 +44,7 @@ fractions = problem(
                 of="t",
                 whole=False,
                 says="t = (a/b)/(c/d)",
-                plan="p = a*d; q = b*c; t = p/q",
+                plan="e = a*d; f = b*c; t = e/f",
             )
         ],
         [
@@ -57,12 +57,12 @@ fractions = problem(
                 of="t",
                 whole=False,
                 says="t = (a/b)**2*k",
-                plan="p = a**2; q = b**2; n = p*k; t = n/q",
+                plan="g = a**2; i = g*k; h = b**2; t = i/h",
             )
         ],
         [
             fact(
-                r"The fraction $\frac{<a>}{<b>}$ of a number is $<n>$.",
+                r"We know that $\frac{<a>}{<b>}$ of a number is $<n>$.",
                 r"When a number is multiplied by $\frac{<a>}{<b>}$, the product is $<n>$.",
                 r"If we take $\frac{<a>}{<b>}$ of a certain number, we get $<n>$.",
                 says="w = n*b; w = a*x",
@@ -91,18 +91,41 @@ fractions = problem(
     within={"n": (-400, 2000)},
     fractions="t",
     lines={
-        "p": ("For the numerator we need $@$.", "First, we compute $@$."),
-        "q": ("We also need $@$.", "In the same way, we find $@$."),
-        "n": ("The new numerator is $@$.",),
+        "p": (
+            "The product of the denominators serves as common denominator. Then the first "
+            "numerator becomes $@$.",
+        ),
+        "q": ("The second numerator becomes $@$.",),
+        "r": ("So the numerator of the sum is $@$.",),
+        "s": ("So the numerator of the difference is $@$.",),
         "m": ("The common denominator is $@$.",),
-        "w": ("Multiplying by the denominator gives $@$.",),
+        "e": (
+            "To divide by a fraction, we multiply by its reciprocal. The numerator of this product "
+            "is $@$.",
+        ),
+        "f": ("Its denominator is $@$.",),
+        "g": ("The square of the numerator is $@$.",),
+        "i": ("Multiplying it by the whole number gives $@$.",),
+        "h": ("The square of the denominator is $@$.",),
+        "w": (
+            "Multiplying by the denominator, we see that the numerator times the number is $@$.",
+        ),
         "x": ("Dividing by the numerator, we find the number $@$.", "So the number is $@$."),
-        "u": ("The value asked for is $@$.",),
-        "t": ("In lowest terms, the result is $@$.", "This gives $@$."),
+        "u": ("The number asked for is $@$.",),
+        "t": ("In lowest terms, the result is $@$.", "In lowest terms, this gives $@$."),
     },
 )
 
 _BASES = ("2", "3", "5", "7")
+
+
+def _exponents(k: str) -> Either:
+    """What can be asked of the unknown exponent."""
+    return either(
+        [asked("the value of $k$", of=k)],
+        [asked("the value of $<c>k + <d>$", of="t", says=f"t = c*{k} + d")],
+    )
+
 
 laws_of_exponents = problem(
     "laws_of_exponents",
@@ -113,23 +136,26 @@ laws_of_exponents = problem(
                 "For some integer $k$, we have $<b>^{<m>} \\cdot <b>^{<n>} = <b>^{k}$.",
                 "The product $<b>^{<m>} \\cdot <b>^{<n>}$ is equal to $<b>^{k}$.",
                 says="k = m + n",
-            )
+            ),
+            _exponents("k"),
         ],
         [
             fact(
                 r"The integer $k$ satisfies $\frac{<b>^{<m>}}{<b>^{<n>}} = <b>^{k}$.",
                 r"For some integer $k$, we have $\frac{<b>^{<m>}}{<b>^{<n>}} = <b>^{k}$.",
                 r"The quotient $\frac{<b>^{<m>}}{<b>^{<n>}}$ is equal to $<b>^{k}$.",
-                says="k = m - n",
-            )
+                says="u = m - n",
+            ),
+            _exponents("u"),
         ],
         [
             fact(
                 r"The integer $k$ satisfies $\left(<b>^{<m>}\right)^{<n>} = <b>^{k}$.",
                 r"For some integer $k$, we have $\left(<b>^{<m>}\right)^{<n>} = <b>^{k}$.",
                 r"The power $\left(<b>^{<m>}\right)^{<n>}$ is equal to $<b>^{k}$.",
-                says="k = m*n",
-            )
+                says="v = m*n",
+            ),
+            _exponents("v"),
         ],
         [
             fact(
@@ -139,13 +165,10 @@ laws_of_exponents = problem(
                 r"<b>^{k}$.",
                 r"The expression $\frac{<b>^{<m>} \cdot <b>^{<n>}}{<b>^{<j>}}$ is equal to "
                 r"$<b>^{k}$.",
-                says="s = m + n; k = s - j",
-            )
+                says="s = m + n; w = s - j",
+            ),
+            _exponents("w"),
         ],
-    ),
-    either(
-        [asked("the value of $k$", of="k")],
-        [asked("the value of $<c>k + <d>$", of="t", says="t = c*k + d")],
     ),
     words={"b": _BASES},
     draws={
@@ -155,11 +178,23 @@ laws_of_exponents = problem(
         "c": plain(8, 20),
         "d": plain(8, 60),
     },
-    need=("k > 1",),
+    need=("k > 1", "u > 1", "w > 1"),
     lines={
-        "s": ("Adding the exponents in the numerator gives $@$.",),
-        "k": ("By the laws of exponents, $k=@$.", "Comparing exponents, we see that $k=@$."),
-        "t": ("So the value is $@$.", "Therefore we get $@$."),
+        "k": (
+            "When powers of one base are multiplied, their exponents are added, so $k=@$.",
+            "To multiply powers of the same base, we add the exponents and get $k=@$.",
+        ),
+        "u": (
+            "When powers of one base are divided, their exponents are subtracted, so $k=@$.",
+            "To divide powers of the same base, we subtract the exponents and get $k=@$.",
+        ),
+        "v": (
+            "When a power is raised to a power, the exponents are multiplied, so $k=@$.",
+            "For a power of a power, we multiply the exponents and get $k=@$.",
+        ),
+        "s": ("Multiplying the powers in the numerator adds their exponents, which makes $@$.",),
+        "w": ("Dividing subtracts the exponent of the denominator, so $k=@$.",),
+        "t": ("So the value is $@$.", "Substituting this for $k$, we get $@$."),
     },
 )
 
@@ -184,7 +219,7 @@ roots = problem(
             asked(
                 r"the value of $\sqrt{<e> + \sqrt{<c>}}$",
                 of="w",
-                says="u = root(c); g = e + u; w = root(g)",
+                says="inner = root(c); g = e + inner; w = root(g)",
             )
         ],
         [
@@ -236,18 +271,19 @@ roots = problem(
     need=("e > 1", "r > 1", "r1 != r2", "a != b"),
     lines={
         "p": ("Under the root we have $@$.",),
-        "t": ("Its square root is $@$.", "So the value is $@$."),
-        "u": ("The first root is $@$.", "We have $@$."),
+        "t": ("The square root of this is $@$.",),
+        "u": ("The first root is $@$.",),
         "v": ("The second root is $@$.",),
-        "s": ("Together, the roots make $@$.",),
+        "s": ("Their sum is $@$.",),
+        "inner": ("The inner root is $@$.",),
         "g": ("Under the outer root we now have $@$.",),
-        "w": ("So the value is $@$.", "The outer root gives $@$."),
+        "w": ("So the value is $@$.", "The outer root is $@$."),
         "i": ("The first square is $@$.",),
         "j": ("The second square is $@$.",),
         "l": ("Their sum is $@$.",),
-        "z": ("So the value is $@$.", "Its square root is $@$."),
-        "n": ("Squaring both sides, the sum under the root is $@$.",),
-        "r": ("Therefore $x=@$.", "This leaves $x=@$."),
+        "z": ("The square root of this sum is $@$.",),
+        "n": ("The sum under the root is the square of the root, $@$.",),
+        "r": ("Therefore $x=@$.", "Subtracting the known part leaves $x=@$."),
         "o": ("The value asked for is $@$.",),
     },
 )

@@ -1,4 +1,4 @@
-"""Quadratic equations and functions."""
+"""Quadratic equations."""
 
 from factory.symbolic.grammar.draws import plain
 from factory.symbolic.grammar.family import either, fact
@@ -49,27 +49,38 @@ two_positive_solutions = problem(
         [
             asked(
                 "the sum of the reciprocals of the two solutions",
-                of="t",
+                of="f",
                 whole=False,
-                says="t = 1/q + 1/r",
-                plan="t = s/p",
+                says="f = 1/q + 1/r",
+                plan="f = s/p",
             )
         ],
     ),
     draws={"q": plain(3, 20), "r": plain(2, 19)},
     need=("q > r",),
-    fractions="t",
+    fractions="f",
     lines={
-        "d": ("The discriminant is $@$.", "We compute the discriminant, which is $@$."),
+        "d": ("With all terms on one side, the discriminant is $@$.", "The discriminant is $@$."),
         "e": (
-            "Its square root is the difference of the solutions, $@$.",
-            "The solutions differ by the square root, $@$.",
+            "The two solutions differ by the square root of the discriminant, $@$.",
+            "By the quadratic formula, the square root of it is the difference of the solutions, "
+            "$@$.",
         ),
         "q": ("By the quadratic formula, the larger solution is $@$.",),
         "r": ("By the quadratic formula, the smaller solution is $@$.",),
-        "k": ("By Vieta, the square of the sum of the solutions is $@$.",),
-        "m": ("Twice the product of the solutions is $@$.",),
-        "t": ("With the sum and the product of the solutions we get $@$.", "So the value is $@$."),
+        "k": (
+            "By Vieta's formulas, the equation shows the sum and the product of the solutions. The "
+            "square of their sum is $@$.",
+        ),
+        "m": ("Twice their product is $@$.",),
+        "t": (
+            "The square of the sum exceeds the sum of the squares by twice the product, so the "
+            "sum of the squares is $@$.",
+        ),
+        "f": (
+            "By Vieta's formulas, the equation shows the sum and the product of the solutions. The "
+            "sum of the reciprocals is the quotient of the two, $@$.",
+        ),
     },
 )
 
@@ -140,146 +151,20 @@ solutions_of_both_signs = problem(
     draws={"s": plain(2, 16), "q": plain(2, 20), "r": plain(2, 20)},
     need=("q > 0", "r > 0"),
     lines={
-        "d": ("The discriminant is $@$.", "We compute the discriminant, which is $@$."),
+        "d": ("With all terms on one side, the discriminant is $@$.", "The discriminant is $@$."),
         "e": ("Its square root is $@$.", "The square root of the discriminant is $@$."),
         "q": (
             "By the quadratic formula, the positive solution is $@$.",
-            "Hence the positive value of $x$ is $@$.",
+            "The quadratic formula shows that the positive value of $x$ is $@$.",
         ),
         "n": (
             "By the quadratic formula, the negative solution is $@$.",
-            "Hence the negative value of $x$ is $@$.",
+            "The quadratic formula shows that the negative value of $x$ is $@$.",
         ),
-    },
-)
-
-parabola_vertex = problem(
-    "parabola_vertex",
-    either(
-        [
-            fact(
-                "Let $f(x) = x^2 - <b>x + <c>$.",
-                "Consider the function $f(x) = x^2 - <b>x + <c>$.",
-                "A parabola is the graph of the function $f(x) = x^2 - <b>x + <c>$.",
-                says="b = 2*h; k = h**2; c = k + m",
-            ),
-            either(
-                [asked("the minimum value of $f$", of="m")],
-                [
-                    asked(
-                        "the sum of the coordinates of the vertex of the graph",
-                        of="t",
-                        says="t = h + m",
-                    )
-                ],
-            ),
-        ],
-        [
-            fact(
-                "Let $f(x) = <a>x^2 - <b>x + <c>$.",
-                "Consider the function $f(x) = <a>x^2 - <b>x + <c>$.",
-                "A parabola is the graph of the function $f(x) = <a>x^2 - <b>x + <c>$.",
-                says="g = 2*a; b = g*h; u = h**2; k = a*u; c = k + m",
-            ),
-            either(
-                [asked("the minimum value of $f$", of="m")],
-                [
-                    asked(
-                        "the product of the coordinates of the vertex of the graph",
-                        of="t",
-                        says="t = h*m",
-                    )
-                ],
-            ),
-        ],
-        [
-            fact(
-                "Let $f(x) = <c> + <b>x - x^2$.",
-                "Consider the function $f(x) = -x^2 + <b>x + <c>$.",
-                "For every real number $x$, let $f(x) = -x^2 + <b>x + <c>$.",
-                says="b = 2*h; k = h**2; m = c + k",
-            ),
-            either(
-                [asked("the maximum value of $f$", of="m")],
-                [asked("the greatest value that $f(x)$ can have", of="m")],
-            ),
-        ],
-    ),
-    draws={"a": plain(3, 7), "h": plain(3, 12), "m": plain(-20, 30), "c": plain(5, 60)},
-    need=("c > 1", "m != 0", "m != 1"),
-    within={"b": (4, 99), "c": (2, 300)},
-    lines={
-        "g": ("Twice the leading coefficient is $@$.",),
-        "h": ("The vertex lies at $x=@$.", "The axis of symmetry is at $x=@$."),
-        "u": ("The square of this number is $@$.",),
-        "k": ("Completing the square, we need the number $@$.",),
-        "m": ("So the extreme value is $@$.", "The value of $f$ at the vertex is $@$."),
-        "t": ("Together, the coordinates give $@$.",),
-    },
-)
-
-one_solution_only = problem(
-    "one_solution_only",
-    either(
-        [
-            fact(
-                "The equation $x^2 - <b>x + k = 0$ has exactly one solution.",
-                "For some constant $k$, the equation $x^2 - <b>x + k = 0$ has exactly one real "
-                "solution.",
-                "The expression $x^2 - <b>x + k$ is the square of a binomial.",
-                says="b = 2*h; k = h**2",
-            ),
-            asked("the value of $k$", "What is $k$?", "Find the constant $k$.", of="k"),
-        ],
-        [
-            fact(
-                "The equation $x^2 + kx + <c> = 0$ has exactly one solution, and $k$ is positive.",
-                "For some positive constant $k$, the equation $x^2 + kx + <c> = 0$ has exactly one "
-                "real solution.",
-                "The expression $x^2 + kx + <c>$ is the square of a binomial, and $k$ is positive.",
-                says="c = h**2; k = 2*h",
-            ),
-            asked(
-                "the value of $k$",
-                "What is $k$?",
-                "Find the constant $k$.",
-                of="k",
-                plan="h = root(c); k = 2*h",
-            ),
-        ],
-        [
-            fact(
-                "The equation $<a>x^2 - <b>x + k = 0$ has exactly one solution.",
-                "For some constant $k$, the equation $<a>x^2 - <b>x + k = 0$ has exactly one real "
-                "solution.",
-                "The parabola $y = <a>x^2 - <b>x + k$ touches the $x$-axis at exactly one point.",
-                says="g = 2*a; b = g*h; k = a*h**2",
-            ),
-            asked(
-                "the value of $k$",
-                "What is $k$?",
-                "Find the constant $k$.",
-                of="k",
-                plan="d = b**2; f = 4*a; k = d/f",
-            ),
-        ],
-    ),
-    draws={"a": plain(3, 9), "h": plain(2, 15)},
-    need=("h > 1",),
-    lines={
-        "h": (
-            "The solution has the absolute value $@$.",
-            "Half of the middle term is found from $@$.",
-        ),
-        "k": ("Therefore $k=@$.", "This gives $k=@$."),
-        "d": ("The discriminant must be zero, and the square of the middle coefficient is $@$.",),
-        "f": ("The factor of $k$ in the discriminant is $@$.",),
     },
 )
 
 FAMILIES = (
     two_positive_solutions,
     solutions_of_both_signs,
-    parabola_vertex,
-    one_solution_only,
 )

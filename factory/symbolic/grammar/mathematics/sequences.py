@@ -1,4 +1,4 @@
-"""Arithmetic and geometric sequences, and sums of whole numbers."""
+"""Arithmetic and geometric sequences."""
 
 from factory.symbolic.grammar.draws import plain
 from factory.symbolic.grammar.family import either, fact
@@ -29,7 +29,7 @@ arithmetic_sequence = problem(
                     asked(
                         "the sum of the first $<n>$ terms",
                         of="s",
-                        says="m = n - 1; g = m*d; l = a + g; u = a + l; v = n*u; s = v/2",
+                        says="m = n - 1; g = m*d; z = a + g; y = a + z; b = n*y; s = b/2",
                         means="sum(a + i*d for i in range(n))",
                     )
                 ],
@@ -39,8 +39,8 @@ arithmetic_sequence = problem(
                         "For which $n$ is $a_n = <l>$?",
                         "Find the number $n$ with $a_n = <l>$.",
                         "Which position in the sequence does the term $<l>$ have?",
-                        of="n",
-                        says="m = n - 1; g = m*d; l = a + g",
+                        of="f",
+                        says="e = f - 1; c = e*d; l = a + c",
                     )
                 ],
             ),
@@ -63,15 +63,15 @@ arithmetic_sequence = problem(
                         "What is the first term of the sequence?",
                         "Find the first term of the sequence.",
                         "Determine $a_1$.",
-                        of="a",
-                        says="m = j - 1; g = m*d; u = a + g",
+                        of="q",
+                        says="o = j - 1; p = o*d; u = q + p",
                     )
                 ],
                 [
                     asked(
                         "the value of $a_{<i>}$",
-                        of="l",
-                        says="m = i - k; g = m*d; l = v + g",
+                        of="x",
+                        says="r = i - k; t = r*d; x = v + t",
                     )
                 ],
             ),
@@ -81,6 +81,7 @@ arithmetic_sequence = problem(
         "a": plain(2, 40),
         "d": plain(2, 12),
         "n": plain(8, 40),
+        "f": plain(8, 40),
         "j": plain(4, 12),
         "k": plain(8, 25),
         "i": plain(26, 50),
@@ -88,17 +89,28 @@ arithmetic_sequence = problem(
     },
     need=("k > j + 1", "h > 1"),
     lines={
-        "m": ("The number of steps between the terms is $@$.",),
-        "g": ("Over these steps, the terms change by $@$.",),
-        "h": ("Between the two given terms there are $@$ steps.",),
-        "w": ("Over them, the terms grow by $@$.",),
+        "m": ("From the first term to the last one that we need, there are $@$ steps.",),
+        "g": ("Over these steps, the terms grow by $@$.",),
+        "l": ("So the term is $@$.", "Added to the first term, this gives $@$."),
+        "z": ("So the last of these terms is $@$.",),
+        "y": ("The first and the last of these terms add up to $@$.",),
+        "b": (
+            "Writing the terms forwards and, below, backwards, we get this same sum in each "
+            "column. All columns together make $@$.",
+        ),
+        "s": ("This is twice the sum, which is therefore $@$.",),
+        "c": ("The given term exceeds the first one by $@$.",),
+        "e": ("With the common difference, this takes $@$ steps.",),
+        "f": ("The first term has the number one, so the given term has the number $@$.",),
+        "w": ("Between the two given terms, the sequence grows by $@$.",),
+        "h": ("The number of steps between them is $@$.",),
         "d": ("So the common difference is $@$.",),
-        "l": ("This gives the term $@$.", "So the term is $@$."),
-        "a": ("Going back, the first term is $@$.",),
-        "u": ("The first and the last of these terms add up to $@$.",),
-        "v": ("Multiplied by the number of terms, this is $@$.",),
-        "s": ("Half of it is the sum, $@$.",),
-        "n": ("So the term has the number $@$.",),
+        "o": ("From the first term to the earlier given one, there are $@$ steps.",),
+        "p": ("Over the steps up to the earlier given term, the sequence grows by $@$.",),
+        "q": ("So the first term is $@$.",),
+        "r": ("From the later given term to the one in question, there are $@$ steps.",),
+        "t": ("Over the steps from the later given term on, the sequence grows by $@$.",),
+        "x": ("So the term in question is $@$.",),
     },
 )
 
@@ -126,8 +138,8 @@ geometric_sequence = problem(
                 [
                     asked(
                         "the sum of the first $<n>$ terms",
-                        of="s",
-                        plan="g = r**n; u = g - 1; v = a*u; w = r - 1; s = v/w",
+                        of="t",
+                        plan="h = r**n; u = h - 1; v = a*u; w = r - 1; t = v/w",
                         means="sum(a*r**i for i in range(n))",
                     )
                 ],
@@ -140,8 +152,7 @@ geometric_sequence = problem(
                 "A geometric sequence of positive numbers begins with $<a>$, and its third term is "
                 "$<c>$.",
                 "In a geometric sequence of positive numbers, the first term is $<a>$ and the "
-                "third "
-                "term is $<c>$.",
+                "third term is $<c>$.",
                 says="q = r**2; c = a*q",
             ),
             either(
@@ -177,7 +188,7 @@ geometric_sequence = problem(
                 "the sum of the series",
                 of="s",
                 whole=False,
-                plan="v = f*g2; w = g2 - g1; s = v/w",
+                plan="x = f*g2; y = g2 - g1; s = x/y",
                 means="Rational(f)/(1 - Rational(g1, g2))",
             ),
         ],
@@ -190,86 +201,38 @@ geometric_sequence = problem(
         "g1": plain(2, 8),
         "g2": plain(3, 12),
     },
-    need=("g1 < g2", "gcd(g1, g2) < 2", "r > 1", "w > 1"),
-    within={"l": (10, 60000), "s": (3, 60000), "g": (4, 60000)},
+    need=("g1 < g2", "gcd(g1, g2) < 2", "r > 1", "w > 1", "y > 1"),
+    within=dict.fromkeys("lstgh", (4, 60000)),
     fractions="s",
     lines={
-        "m": ("The number of steps from the first term is $@$.",),
-        "g": ("The power of the ratio that we need is $@$.",),
-        "l": ("So the term is $@$.", "This gives $@$."),
+        "m": ("From the first term to the one in question, there are $@$ steps.",),
+        "g": ("Every step multiplies by the common ratio, so in all we multiply by $@$.",),
+        "l": ("So the term is $@$.", "Multiplying the first term by this gives $@$."),
+        "h": (
+            "In the formula for the sum, the common ratio is raised to the number of terms, which "
+            "gives $@$.",
+        ),
         "u": ("Less one, this is $@$.",),
-        "v": ("Multiplied by the first term, we have $@$.", "The numerator of the sum is $@$."),
-        "w": ("We have to divide by $@$.",),
-        "s": ("So the sum is $@$.",),
-        "q": ("The square of the ratio is $@$.",),
-        "r": ("So the common ratio is $@$.",),
+        "v": ("Multiplied by the first term, it becomes $@$.",),
+        "w": ("The formula divides this by the common ratio less one, which is $@$.",),
+        "t": ("So the sum is $@$.",),
+        "x": (
+            "The sum is the first term divided by the difference of one and the ratio. Multiplying "
+            "both by the denominator of the ratio, we get $@$ for the first term.",
+        ),
+        "y": ("For that difference, we get $@$.",),
+        "s": ("So the sum is the quotient $@$.",),
+        "q": (
+            "From the first to the third term, we multiply twice by the common ratio, so the "
+            "square of the ratio is $@$.",
+        ),
+        "r": ("As all terms are positive, so is the common ratio, and it is $@$.",),
         "b": ("The second term is $@$.",),
         "e": ("The fourth term is $@$.",),
     },
 )
 
-sums_of_integers = problem(
-    "sums_of_integers",
-    either(
-        [
-            asked(
-                "the sum of the integers from $<a>$ to $<b>$, both included",
-                of="s",
-                plan="d = b - a; n = d + 1; u = a + b; v = n*u; s = v/2",
-                means="sum(range(a, b + 1))",
-            )
-        ],
-        [
-            asked(
-                "the sum of all positive multiples of $<k>$ that are at most $<c>$",
-                of="s",
-                plan="n = quotient(c, k); m = n + 1; u = n*m; v = k*u; s = v/2",
-                means="sum(i for i in range(1, c + 1) if i % k == 0)",
-            )
-        ],
-        [
-            asked(
-                "the sum of the first $<n>$ positive odd integers",
-                of="s",
-                plan="s = n**2",
-                means="sum(2*i + 1 for i in range(n))",
-            )
-        ],
-        [
-            asked(
-                "the sum of the first $<n>$ positive even integers",
-                of="s",
-                plan="m = n + 1; s = n*m",
-                means="sum(2*i + 2 for i in range(n))",
-            )
-        ],
-        [
-            asked(
-                "the sum of the squares of the integers from $1$ to $<n>$",
-                of="s",
-                plan="m = n + 1; w = 2*n; e = w + 1; u = n*m; v = u*e; s = v/6",
-                means="sum(i**2 for i in range(1, n + 1))",
-            )
-        ],
-    ),
-    draws={
-        "a": plain(5, 60),
-        "b": plain(20, 150),
-        "k": plain(3, 15),
-        "c": plain(40, 250),
-        "n": plain(7, 50),
-    },
-    need=("a + 8 < b", "n > 3"),
-    lines={
-        "d": ("The last number exceeds the first one by $@$.",),
-        "n": ("So the number of terms is $@$.",),
-        "m": ("The next number is $@$.",),
-        "u": ("For the formula we need $@$.", "First, we compute $@$."),
-        "w": ("Twice the last number is $@$.",),
-        "e": ("One more than that is $@$.",),
-        "v": ("This leads to $@$.",),
-        "s": ("So the sum is $@$.",),
-    },
+FAMILIES = (
+    arithmetic_sequence,
+    geometric_sequence,
 )
-
-FAMILIES = (arithmetic_sequence, geometric_sequence, sums_of_integers)

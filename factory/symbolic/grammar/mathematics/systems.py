@@ -17,7 +17,7 @@ sum_and_difference = problem(
             ),
             either(
                 [asked("the larger number", of="x", plan="w = s + d; x = w/2")],
-                [asked("the smaller number", of="y", plan="w = s - d; y = w/2")],
+                [asked("the smaller number", of="y", plan="g = s - d; y = g/2")],
                 [
                     asked(
                         "the product of the two numbers",
@@ -32,9 +32,9 @@ sum_and_difference = problem(
                         "What is the positive difference between the squares of the two numbers?",
                         "By how much does the square of the larger number exceed the square of the "
                         "smaller one?",
-                        of="t",
-                        says="t = x**2 - y**2",
-                        plan="t = s*d",
+                        of="f",
+                        says="f = x**2 - y**2",
+                        plan="f = s*d",
                     )
                 ],
             ),
@@ -55,13 +55,13 @@ sum_and_difference = problem(
                         plan="w = s + d; x = w/2; y = s - x; t = x*y",
                     )
                 ],
-                [asked("the value of $x^2 - y^2$", of="t", says="t = x**2 - y**2", plan="t = s*d")],
+                [asked("the value of $x^2 - y^2$", of="f", says="f = x**2 - y**2", plan="f = s*d")],
                 [
                     asked(
                         "the value of $x^2 + y^2$",
-                        of="t",
-                        says="t = x**2 + y**2",
-                        plan="k = s**2; m = d**2; w = k + m; t = w/2",
+                        of="e",
+                        says="e = x**2 + y**2",
+                        plan="k = s**2; m = d**2; h = k + m; e = h/2",
                     )
                 ],
             ),
@@ -70,12 +70,22 @@ sum_and_difference = problem(
     draws={"x": plain(8, 60), "y": plain(3, 50)},
     need=("x > y", "d > 2"),
     lines={
+        "w": ("The sum plus the difference is twice the larger number, $@$.",),
+        "x": ("Half of this is the larger number, $@$.", "So the larger number is $@$."),
+        "g": ("The sum less the difference is twice the smaller number, $@$.",),
+        "y": ("The smaller number is $@$.",),
+        "t": ("The product of the two numbers is $@$.",),
+        "f": (
+            "The difference of the squares is the sum of the numbers times their difference, $@$.",
+            "Factoring the difference of the squares into sum times difference, we get $@$.",
+        ),
         "k": ("The square of the sum is $@$.",),
         "m": ("The square of the difference is $@$.",),
-        "w": ("Combining the two equations gives $@$.",),
-        "x": ("Half of this is the larger number, $@$.", "So the larger number is $@$."),
-        "y": ("The smaller number is $@$.", "This leaves $@$ for the smaller number."),
-        "t": ("So the value asked for is $@$.", "Therefore the result is $@$."),
+        "h": (
+            "When the two are added, the mixed terms cancel, and twice the sum of the squares "
+            "remains. It is $@$.",
+        ),
+        "e": ("So the sum of the squares is $@$.",),
     },
 )
 
@@ -111,23 +121,23 @@ linear_system = problem(
                 "The numbers $x$ and $y$ satisfy $<a>x + y = <c>$ and $<d>x + y = <f>$.",
                 "Let $x$ and $y$ be the solution of the system $<a>x + y = <c>$, $<d>x + y = <f>$.",
                 "The lines $<a>x + y = <c>$ and $<d>x + y = <f>$ meet at the point $(x, y)$.",
-                says="c = a*x + y; f = d*x + y",
+                says="c = a*x + z; f = d*x + z",
             ),
             either(
                 [asked("the value of $x$", of="x", plan="k = a - d; m = c - f; x = m/k")],
                 [
                     asked(
                         "the value of $y$",
-                        of="y",
-                        plan="k = a - d; m = c - f; x = m/k; y = c - a*x",
+                        of="z",
+                        plan="k = a - d; m = c - f; x = m/k; z = c - a*x",
                     )
                 ],
                 [
                     asked(
                         "the value of $xy$",
-                        of="t",
-                        says="t = x*y",
-                        plan="k = a - d; m = c - f; x = m/k; y = c - a*x; t = x*y",
+                        of="g",
+                        says="g = x*z",
+                        plan="k = a - d; m = c - f; x = m/k; z = c - a*x; g = x*z",
                     )
                 ],
             ),
@@ -140,27 +150,39 @@ linear_system = problem(
         "e": plain(2, 12),
         "x": plain(-9, 14),
         "y": plain(-9, 14),
+        "z": plain(-9, 14),
     },
-    need=("x != 0", "y != 0", "c > 1", "f > 1", "k > 1", "w != 0", "w != 1", "w != -1"),
+    need=("x != 0", "y != 0", "z != 0", "c > 1", "f > 1", "k > 1", "w != 0", "w != 1", "w != -1"),
     lines={
+        "u": (
+            "By Cramer's rule, $x$ is the quotient of two determinants. The first has the right "
+            "sides in place of the coefficients of $x$, and its value is $@$.",
+        ),
+        "v": (
+            "By Cramer's rule, $y$ is the quotient of two determinants. The first has the right "
+            "sides in place of the coefficients of $y$, and its value is $@$.",
+        ),
         "w": ("The determinant of the coefficients is $@$.",),
-        "u": ("The determinant with the right sides in place of the coefficients of $x$ is $@$.",),
-        "v": ("The determinant with the right sides in place of the coefficients of $y$ is $@$.",),
-        "k": ("Subtracting the equations, $y$ drops out and $x$ has the coefficient $@$.",),
-        "m": ("The difference of the right sides is $@$.",),
+        "m": (
+            "Subtracting the second equation from the first, we get rid of $y$. The right side "
+            "becomes $@$.",
+        ),
+        "k": ("The coefficient of $x$ becomes $@$.",),
         "x": ("Hence $x=@$.", "Dividing, we find $x=@$."),
-        "y": ("Hence $y=@$.", "For $y$ this gives $y=@$."),
-        "t": ("Together, this makes $@$.", "So the value is $@$."),
+        "y": ("This gives $y=@$.", "Therefore $y=@$."),
+        "z": ("Substituting this into the first equation, we get $y=@$.",),
+        "t": ("The sum of the two is $@$.",),
+        "g": ("The product of the two is $@$.",),
     },
 )
 
 _FARM = (
-    ("chickens", "rabbits"),
-    ("ducks", "goats"),
-    ("geese", "sheep"),
-    ("hens", "cows"),
-    ("parrots", "cats"),
-    ("pigeons", "dogs"),
+    ("chicken/chickens", "rabbit/rabbits"),
+    ("duck/ducks", "goat/goats"),
+    ("goose/geese", "sheep/sheep"),
+    ("hen/hens", "cow/cows"),
+    ("turkey/turkeys", "pig/pigs"),
+    ("ostrich/ostriches", "donkey/donkeys"),
 )
 
 heads_and_legs = problem(
@@ -202,9 +224,9 @@ heads_and_legs = problem(
                 "they have $<l>$ wheels.",
                 "A garage holds only bicycles and cars. It has $<n>$ vehicles with $<l>$ wheels in "
                 "all.",
-                "Somebody counts the bicycles and cars in a street and finds $<n>$ vehicles and "
-                "$<l>$ wheels.",
-                says="m = 2*n; k = 2*r; l = m + k; n = r + c",
+                "Somebody counts the bicycles and cars in a street and finds $<n>$ vehicles with "
+                "$<l>$ wheels in all.",
+                says="e = 2*n; f = 2*i; l = e + f; n = i + j",
             ),
             either(
                 [
@@ -213,7 +235,7 @@ heads_and_legs = problem(
                         "How many cars are there?",
                         "How many of the vehicles are cars?",
                         "Find the number of cars.",
-                        of="r",
+                        of="i",
                     )
                 ],
                 [
@@ -222,19 +244,23 @@ heads_and_legs = problem(
                         "How many bicycles are there?",
                         "How many of the vehicles are bicycles?",
                         "Find the number of bicycles.",
-                        of="c",
+                        of="j",
                     )
                 ],
             ),
         ],
     ),
     rows={"bird,beast": _FARM},
-    draws={"r": plain(3, 40), "c": plain(3, 40)},
+    draws={"r": plain(3, 40), "c": plain(3, 40), "i": plain(3, 40), "j": plain(3, 40)},
     lines={
-        "m": ("With only two for each of them, there would be $@$.",),
-        "k": ("That leaves $@$ more to account for.",),
-        "r": ("Each of the others has two more, so their number is $@$.",),
-        "c": ("The rest are $@$.",),
+        "m": ("If all the animals were <bird>, there would be $@$ legs.",),
+        "k": ("In fact, there are $@$ legs more.",),
+        "r": ("<beast.A> has two legs more than <bird.a>, so the number of <beast> is $@$.",),
+        "c": ("The rest are <bird>, and their number is $@$.",),
+        "e": ("If all the vehicles were bicycles, there would be $@$ wheels.",),
+        "f": ("In fact, there are $@$ wheels more.",),
+        "i": ("A car has two wheels more than a bicycle, so the number of cars is $@$.",),
+        "j": ("The rest are bicycles, and their number is $@$.",),
     },
 )
 

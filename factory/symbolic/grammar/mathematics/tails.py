@@ -7,6 +7,7 @@ A tail builds on the quantity `a`, the result asked for before it; `<x>` names t
 from factory.symbolic.grammar.draws import Draw, plain
 from factory.symbolic.grammar.family import Ask, Fact, Family, fact
 from factory.symbolic.grammar.mathematics.shape import asked, problem
+from factory.symbolic.latex import DIGITS_ADDED
 
 _NAMED = fact("Let $<n>$ be <x>.", "Suppose that $<n>$ is <x>.", "Write $<n>$ for <x>.")
 _WORDS = {"n": ("N", "M", "K", "T", "R", "V", "W", "Q")}
@@ -44,34 +45,39 @@ TAILS: tuple[Family, ...] = (
             says="p = a**2; t = mod(p, k)",
         ),
         draws={"k": plain(5, 13)},
-        lines={"p": "The square is $@$."},
+        lines={"p": "The square of $<n>$ is $@$.", "t": "The remainder of this square is $@$."},
         need=("a > 3", "a < 200", "p > k"),
     ),
     _tail(
         "remainder_of_it",
         asked("the remainder when $<n>$ is divided by $<k>$", of="t", says="t = mod(a, k)"),
         draws={"k": plain(5, 13)},
+        lines={"t": "The division leaves the remainder $@$."},
         need=("a > 20",),
     ),
     _tail(
         "times_and_plus",
         asked("the value of $<k><n> + <j>$", of="t", says="p = k*a; t = p + j"),
         draws={"k": plain(3, 12), "j": plain(3, 60)},
-        lines={"p": "The product is $@$."},
+        lines={"p": "The term with $<n>$ is $@$."},
         need=("a > -200", "a < 500", "a != 0"),
     ),
     _tail(
         "quadratic_in_it",
         asked("the value of $<n>^2 - <k><n>$", of="t", says="p = a**2; q = k*a; t = p - q"),
         draws={"k": plain(3, 12)},
-        lines={"p": "The square is $@$.", "q": "The product is $@$."},
+        lines={
+            "p": "The square of $<n>$ is $@$.",
+            "q": "The number to be subtracted is $@$.",
+            "t": "So the value is $@$.",
+        },
         need=("a > -30", "a < 60", "a != 0", "t != 0"),
     ),
     _tail(
         "cube_and_more",
         asked("the value of $<n>^3 + <k>$", of="t", says="p = a**3; t = p + k"),
         draws={"k": plain(5, 90)},
-        lines={"p": "The cube is $@$."},
+        lines={"p": "The cube of $<n>$ is $@$."},
         need=("a > -10", "a < 13", "a != 0", "a != 1", "t > 1"),
     ),
     _tail(
@@ -85,7 +91,11 @@ TAILS: tuple[Family, ...] = (
         "sum_of_squares",
         asked("the value of $<n>^2 + <k>^2$", of="t", says="p = a**2; q = k**2; t = p + q"),
         draws={"k": plain(4, 25)},
-        lines={"p": "The first square is $@$.", "q": "The second square is $@$."},
+        lines={
+            "p": "The first square is $@$.",
+            "q": "The second square is $@$.",
+            "t": "The sum of the two squares is $@$.",
+        },
         need=("a > -30", "a < 60", "a != 0", "a != 1"),
     ),
     _tail(
@@ -96,7 +106,11 @@ TAILS: tuple[Family, ...] = (
             plan="m = a + 1; p = a*m; t = p/2",
             means="sum(range(1, a + 1))",
         ),
-        lines={"m": "The next integer is $@$.", "p": "The product of the two is $@$."},
+        lines={
+            "m": "The sum is half the product of $<n>$ and the next integer, which is $@$.",
+            "p": "The product of the two is $@$.",
+            "t": "Half of it is the sum, $@$.",
+        },
         need=("a > 5", "a < 150"),
     ),
     _tail(
@@ -108,8 +122,8 @@ TAILS: tuple[Family, ...] = (
             means="sum(map(int, str(a**2)))",
         ),
         lines={
-            "p": "The square is $@$.",
-            "t": "Writing $S(n)$ for the sum of the digits of $n$, we have $@$.",
+            "p": "The square of $<n>$ is $@$.",
+            "t": f"{DIGITS_ADDED} $@$.",
         },
         need=("a > 10", "a < 300"),
     ),
@@ -117,6 +131,7 @@ TAILS: tuple[Family, ...] = (
         "gcd_with_it",
         asked("the greatest common divisor of $<n>$ and $<k>$", of="t", says="t = gcd(a, k)"),
         draws={"k": plain(12, 90)},
+        lines={"t": "The greatest common divisor is $@$."},
         need=("a > 11", "t > 1"),
     ),
     _tail(
@@ -129,6 +144,7 @@ TAILS: tuple[Family, ...] = (
             plan="t = choose(a, 2)",
             means="len(list(combinations(range(a), 2)))",
         ),
+        lines={"t": "The order of the two does not matter, so the number is $@$."},
         need=("a > 4", "a < 60"),
     ),
     _tail(
@@ -141,13 +157,16 @@ TAILS: tuple[Family, ...] = (
             says="p = k*a; t = p/100",
         ),
         draws={"k": plain(5, 95, 5)},
-        lines={"p": "The percentage times the number is $@$."},
+        lines={
+            "p": "The percentage times $<n>$ is $@$.",
+            "t": "Dividing this by one hundred gives $@$.",
+        },
         need=("a > 19",),
     ),
     _tail(
         "sequence_at_it",
         asked(
-            "the term number $<n>$ of the arithmetic sequence that begins with $<k>$ and has the "
+            "the $<n>$th term of the arithmetic sequence that begins with $<k>$ and has the "
             "common difference $<j>$",
             of="t",
             plan="m = a - 1; p = m*j; t = k + p",
@@ -155,8 +174,9 @@ TAILS: tuple[Family, ...] = (
         ),
         draws={"k": plain(2, 40), "j": plain(2, 12)},
         lines={
-            "m": "The number of steps from the first term is $@$.",
+            "m": "From the first term to the one in question, there are $@$ steps.",
             "p": "Over these steps, the terms grow by $@$.",
+            "t": "So the term is $@$.",
         },
         need=("a > 4", "a < 150"),
     ),
@@ -168,7 +188,10 @@ TAILS: tuple[Family, ...] = (
             says="s = a + k; t = 2*s",
         ),
         draws={"k": plain(4, 60)},
-        lines={"s": "Two neighboring sides add up to $@$."},
+        lines={
+            "s": "Two neighboring sides add up to $@$.",
+            "t": "The perimeter is twice this sum, $@$.",
+        },
         need=("a > 3", "a < 300"),
     ),
     _tail(
@@ -179,7 +202,10 @@ TAILS: tuple[Family, ...] = (
             says="p = a - j; p = k*t",
         ),
         draws={"k": plain(3, 9), "j": plain(3, 40)},
-        lines={"p": "Subtracting the constant leaves $@$.", "t": "So $x=@$."},
+        lines={
+            "p": "Subtracting the constant on the left from both sides leaves $@$.",
+            "t": "So $x=@$.",
+        },
         need=("a > 3", "t != 0"),
     ),
 )
