@@ -43,7 +43,9 @@ def clause_of(words: list[str], still: bool = False) -> Clause:
         if still:
             raise Declined("question_form", "a difference is asked")
         if rest[:1] == ["there"]:
-            place = re.sub(r"^(altogether|in total|in all|total|now)\b ?", "", " ".join(rest[1:]))
+            place = re.sub(
+                r"^(altogether|in total|in all(?! [a-z])|total|now)\b ?", "", " ".join(rest[1:])
+            )
             return Clause("~" + place if place else "", "be", past)
         if "enough" in rest[1:] and rest[0].lower() in (*_DETERMINERS, *_POINTING):
             at = rest.index("enough")

@@ -6,12 +6,12 @@ from random import Random
 from factory.symbolic.draft import Child
 from factory.symbolic.edits.backward import backward
 from factory.symbolic.edits.distract import distract
-from factory.symbolic.edits.fuse import fuse, fuse_backward
+from factory.symbolic.edits.fuse import fuse
+from factory.symbolic.edits.known_story import elsewhere, extended, longer, reworded
 from factory.symbolic.edits.mathematics import evolve_latex
 from factory.symbolic.edits.merge import merged
 from factory.symbolic.edits.rephrase import rephrase
 from factory.symbolic.edits.resample import resample
-from factory.symbolic.fresh import easier_topic, new_topic
 from factory.symbolic.graph import Declined, Graph
 from factory.symbolic.shorten import shorter
 from factory.symbolic.smaller import smaller
@@ -23,8 +23,10 @@ Edit = Callable[[Graph, Random], Child]
 SHARE_OF_FEWER_STEPS = 0.7
 """How often fewer steps are tried before smaller numbers."""
 
-SHARE_OF_SECOND_PROBLEMS = 0.25
-"""How often more steps come from a second problem although typed steps fit."""
+SHARE_OF_OWN = 0.75
+"""How often the grammar's own ways to go on are tried before typed steps."""
+LONGEST = 6
+"""Steps of a problem on a new topic, about."""
 
 _PLANS = {
     "simplify": "Keep the story and make the computation easier",
@@ -66,14 +68,6 @@ def _simplify(graph: Graph, rng: Random) -> Child:
     return _first_of(ways, graph, rng)
 
 
-def _more_steps(graph: Graph, rng: Random) -> Child:
-    """Typed steps, or now and then a second problem, as it is or turned round."""
-    ways = [_upward("more_steps"), fuse_backward, fuse]
-    if rng.random() < SHARE_OF_SECOND_PROBLEMS:
-        ways = [*rng.sample(ways[1:], 2), ways[0]]
-    return _first_of(ways, graph, rng)
-
-
 def _first_of(ways: Sequence[Edit], graph: Graph, rng: Random) -> Child:
     """The child of the first way that can do it; where none can, the first one's reason."""
     faults = []
@@ -86,20 +80,51 @@ def _first_of(ways: Sequence[Edit], graph: Graph, rng: Random) -> Child:
 
 
 def _upward(operator: str) -> Edit:
-    return lambda graph, rng: harder(graph, operator, rng)
+    """A way to go on that is the grammar's own, where the story is, or a typed step."""
+
+    def upward(graph: Graph, rng: Random) -> Child:
+        def tail(graph: Graph, rng: Random) -> Child:
+            return longer(graph, operator, rng)
+
+        def move(graph: Graph, rng: Random) -> Child:
+            return harder(graph, operator, rng)
+
+        ways = rng.sample([tail, extended], 2)
+        return _first_of(
+            [*ways, move] if rng.random() < SHARE_OF_OWN else [move, *ways], graph, rng
+        )
+
+    return upward
+
+
+def _rephrase(graph: Graph, rng: Random) -> Child:
+    return _first_of([reworded, rephrase], graph, rng)
+
+
+def _easier_topic(graph: Graph, rng: Random) -> Child:
+    """A problem of one or two steps, fewer than the parent's, on another topic."""
+    most = min(2, len(graph.steps) - 1)
+    if not most:
+        raise Declined("too_short", "a single step can hardly be made easier")
+    return elsewhere(graph, rng, lambda steps: steps <= most)
+
+
+def _new_topic(graph: Graph, rng: Random) -> Child:
+    """A problem on another topic with about as many steps as the parent."""
+    size = min(len(graph.steps), LONGEST)
+    return elsewhere(graph, rng, lambda steps: abs(steps - size) <= 1)
 
 
 _OPERATORS: Mapping[str, Edit] = {
     "simplify": _simplify,
-    "easier_topic": easier_topic,
-    "new_topic": new_topic,
-    "more_steps": _more_steps,
+    "easier_topic": _easier_topic,
+    "new_topic": _new_topic,
     "fuse": fuse,
     "distract": distract,
-    "rephrase": rephrase,
+    "rephrase": _rephrase,
     "resample": resample,
     "backward": backward,
-    **{name: _upward(name) for name in ("add_constraint", "deepen", "concretise")},
+    **{name: _upward(name) for name in ("add_constraint", "deepen", "concretise", "more_steps")},
 }
 
 

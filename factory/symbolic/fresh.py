@@ -1,70 +1,15 @@
-"""Problems on another topic: an easier one, or one of about the same length."""
+"""A topic's own problem, told up to its question, so that another can go on from it."""
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from random import Random
 
-from factory.symbolic.draft import Child, Draft, compute, pick_words, sound, tell
-from factory.symbolic.graph import Declined, Focus, Graph
-from factory.symbolic.topics import TOPICS, Topic
-from factory.symbolic.upward import close, extend, pick_move
+from factory.symbolic.draft import Draft, compute, pick_words, sound, tell
+from factory.symbolic.graph import Declined, Focus
+from factory.symbolic.topics import Topic
 from factory.symbolic.words import HERS, HIS
 
-DRAWS = 12
-LONGEST = 6
 _NOTHING: Mapping[str, Fraction] = {}
-
-
-def easier_topic(graph: Graph, rng: Random) -> Child:
-    """A problem of one or two steps, fewer than the parent's, on another topic.
-
-    Raises:
-        Declined: when the parent has a single step already.
-    """
-    if len(graph.steps) < 2:
-        raise Declined("too_short", "a single step can hardly be made easier")
-    return _fresh(graph, rng, min(2, len(graph.steps) - 1), exactly=False)
-
-
-def new_topic(graph: Graph, rng: Random) -> Child:
-    """A problem on another topic with about as many steps as the parent.
-
-    Raises:
-        Declined: when no draw gives one.
-    """
-    return _fresh(graph, rng, min(len(graph.steps), LONGEST), exactly=True)
-
-
-def _fresh(graph: Graph, rng: Random, size: int, *, exactly: bool) -> Child:
-    words = graph.question.lower()
-    free = [
-        topic
-        for topic in TOPICS
-        if len(topic.steps) <= size and not any(key in words for key in topic.keywords.split())
-    ]
-    if not free:
-        raise Declined("no_topic", "every topic that fits is the parent's own")
-    fault = Declined("no_number", "no numbers fit")
-    for _ in range(DRAWS):
-        try:
-            return _told(rng.choice(free), graph.question, rng, size if exactly else 0)
-        except Declined as declined:
-            fault = declined
-    raise fault
-
-
-def _told(topic: Topic, parent: str, rng: Random, size: int) -> Child:
-    draft, fact, ask = begun(topic, parent, rng)
-    done = [topic.name]
-    while len(draft.shapes) < size:
-        move = pick_move(draft.focus, "", rng)
-        if len(draft.shapes) + len(move.steps) > size + 1:
-            raise Declined("no_move", "too many steps")
-        if fact:
-            draft = draft.telling(fact)
-        draft, fact, ask = extend(draft, move, rng)
-        done.append(move.name)
-    return close(draft, fact, ask, rng, " and ".join(done))
 
 
 def begun(

@@ -46,8 +46,21 @@ class Move:
 
 _CONTAINERS = ("box/boxes", "bag/bags", "basket/baskets", "crate/crates")
 _SHARERS = ("child/children", "classmate/classmates", "cousin/cousins", "neighbor/neighbors")
+LOOSE = (
+    "clips apples cookies stickers marbles eggs pencils books jellybeans flowers balloons stamps "
+    "crayons bananas cards strawberries oranges candies cupcakes shells tomatoes coins balls "
+    "doughnuts donuts lollipops buttons notebooks crackers nuts roses tulips gumballs beads "
+    "petals bones pebbles carrots potatoes cans peaches mangoes pears lemons limes plums cherries "
+    "grapes muffins brownies biscuits magazines candles pens erasers markers puzzles postcards "
+    "chocolates sweets rolls bagels pretzels pumpkins melons onions peppers cucumbers walnuts "
+    "rocks stones gems seashells feathers badges bracelets magnets fossils crystals tokens "
+    "sunflowers legos toys shirts hats dolls rings necklaces jars"
+)
+"""Small things that are kept, counted out and given away."""
+_BOUGHT = "buy need require want purchase order be"
 _PACKED = (
-    "boxes bags baskets crates cartons packs packages bins jars bunches bundles bushels letters"
+    "boxes bags baskets crates cartons packs packages bins jars bunches bundles bushels letters "
+    "glasses cups pieces bowls samosas pizzas pies servings scoops drinks slices photos pictures"
 )
 
 COUNTED = (
@@ -69,7 +82,7 @@ COUNTED = (
         (("A/k", "Packing {k} {noun} to a {c1} takes @ {c}."),),
         ("thing", "{c}", "these {c}", "packed", ""),
         senses="hold buy",
-        avoid=_PACKED,
+        nouns=LOOSE,
         within=(12, 20_000),
         words={"c": _CONTAINERS},
     ),
@@ -134,7 +147,9 @@ COUNTED = (
         (("A/k", "Shared among {k} {c}, that is @ {noun} for each {c1}."),),
         ("thing", "=", "the {noun} that each {c1} <gets|got>", "portion", "get"),
         senses="hold buy",
-        within=(6, 500),
+        nouns=LOOSE,
+        untold="sale sell sold store shop mill factor machine baker workshop warehouse",
+        within=(6, 90),
         words={"c": _SHARERS},
     ),
     Move(
@@ -147,7 +162,7 @@ COUNTED = (
             "{name}, who <is|was> among them, <loses|lost> {k} of these {noun} on the way home.",
         ),
         ("How many of these {noun} <does|did> {name} have left?",),
-        (("A-k", "{name} has @ {noun} left."),),
+        (("A-k", "{name} <has|had> @ {noun} left."),),
         ("thing", "=", "the {noun} that {name} <has|had> left", "hold", "have"),
         senses="portion",
         within=(5, 1_000),
@@ -159,7 +174,7 @@ COUNTED = (
         "part",
         ("{name} <is|was> among them and already <has|had> {k} {noun} before that.",),
         ("How many {noun} <does|did> {name} have then?",),
-        (("A+k", "{name} has @ {noun} then."),),
+        (("A+k", "{name} <has|had> @ {noun} then."),),
         ("thing", "=", "the {noun} that {name} now <has|had>", "hold", "have"),
         senses="portion",
         within=(5, 1_000),
@@ -176,8 +191,8 @@ COUNTED = (
         ),
         (("A*k", "At ${k} per {one}, the sale brings in $@."),),
         ("money", "dollars", "the money from the sale", "earn", ""),
-        avoid="letters tiles coins stones rocks bricks",
-        untold="$",
+        avoid="letters tiles coins stones rocks bricks pieces tickets wheels leaves glasses cups",
+        untold="$ sold sell used",
         senses="hold",
         within=(4, 600),
     ),
@@ -186,10 +201,7 @@ COUNTED = (
         "concretise deepen more_steps add_constraint",
         "thing",
         "cheap",
-        (
-            "The price of {x} <is|was> ${k} each.",
-            "The buyers <pay|paid> ${k} for each of {x}.",
-        ),
+        ("The buyers <pay|paid> ${k} for each of {x}.",),
         (
             "How much money <do|did> the sales bring in?",
             "How much money <do|did> the buyers pay in total?",
@@ -206,17 +218,14 @@ COUNTED = (
         "thing",
         "part",
         (
-            "Of {x}, {k} <are|were> given to a friend.",
-            "Unfortunately, {k} of {x} <turn|turned> out to be damaged and <are|were> thrown away.",
+            "Of {x}, {k} <are|were> given to a neighbor.",
             "Then {k} of {x} <get|got> lost.",
         ),
-        (
-            "How many {noun} <are|were> left after that?",
-            "How many {noun} <does|did> that leave?",
-        ),
-        (("A-k", "Without these {k}, there are @ {noun}."),),
+        ("How many of these {noun} <are|were> left after that?",),
+        (("A-k", "Without these {k}, there <are|were> @ {noun}."),),
         ("thing", "=", "the remaining {noun}", "hold", ""),
         senses="hold",
+        nouns=LOOSE,
         within=(5, 150),
     ),
     Move(
@@ -225,13 +234,14 @@ COUNTED = (
         "thing",
         "whole_percent",
         ("Later, {k}% of {x} <are|were> given away.",),
-        ("How many {noun} <are|were> left then?", "How many {noun} <remain|remained>?"),
+        ("How many of these {noun} <are|were> left then?",),
         (
             ("A*k/100", "The {k}% that are gone are @ {noun}."),
-            ("A-S", "That leaves @ {noun}."),
+            ("A-S", "That <leaves|left> @ {noun}."),
         ),
         ("=", "=", "the {noun} that <are|were> left", "hold", ""),
         senses="hold buy",
+        nouns=LOOSE,
         within=(10, 600),
     ),
     Move(
@@ -243,10 +253,11 @@ COUNTED = (
             "Then {k} of {x} <are|were> shipped to a store.",
             "Of {x}, {k} <do|did> not pass a check and <are|were> sorted out.",
         ),
-        ("How many {noun} <are|were> left after that?", "How many {noun} <does|did> that leave?"),
-        (("A-k", "Without these {k}, there are @ {noun}."),),
+        ("How many of these {noun} <are|were> left after that?",),
+        (("A-k", "Without these {k}, there <are|were> @ {noun}."),),
         ("thing", "=", "the remaining {noun}", "hold", ""),
         senses="hold",
+        acts="make bake produce pack fill build sew knit print harvest pick collect gather",
         within=(150, 200_000),
     ),
     Move(
@@ -258,10 +269,11 @@ COUNTED = (
             "Later on, {k} more {noun} <are|were> added to {x}.",
             "After that, {name} <brings|brought> {k} more {noun}, which <are|were> added to {x}.",
         ),
-        ("How many {noun} <are|were> there then?", "How many {noun} <does|did> that make in all?"),
-        (("A+k", "With {k} more, there are @ {noun}."),),
+        ("How many {noun} <does|did> that make in all?",),
+        (("A+k", "With {k} more, there <are|were> @ {noun}."),),
         ("=", "=", "these {noun}", "hold", ""),
         senses="hold buy",
+        nouns=LOOSE,
         within=(5, 500),
     ),
     Move(
@@ -269,16 +281,14 @@ COUNTED = (
         "concretise deepen more_steps",
         "thing",
         "cheap",
-        (
-            "The price of {x} <is|was> ${k} each.",
-            "{X} <cost|cost> ${k} each.",
-        ),
+        ("{X} <cost|cost> ${k} each.",),
         ("How much <do|did> they cost altogether?", "How much money <is|was> needed for them?"),
         (("A*k", "At ${k} per {one}, they cost $@."),),
         ("money", "dollars", "the total cost of {x}", "spend", ""),
         avoid="baskets trays",
         untold="$",
         senses="buy need",
+        acts=_BOUGHT,
         within=(2, 3_000),
     ),
     Move(
@@ -286,10 +296,7 @@ COUNTED = (
         "concretise deepen more_steps",
         "fixed animal",
         "dear",
-        (
-            "The price of {x} <is|was> ${k} each.",
-            "{X} <cost|cost> ${k} each.",
-        ),
+        ("{X} <cost|cost> ${k} each.",),
         ("How much <do|did> they cost altogether?", "How much money <is|was> needed for them?"),
         (("A*k", "At ${k} per {one}, they cost $@."),),
         ("money", "dollars", "the total cost of {x}", "spend", ""),
@@ -304,10 +311,7 @@ COUNTED = (
         "add_constraint more_steps",
         "thing fixed",
         "part",
-        (
-            "Of {x}, {k} <are|were> already at hand.",
-            "A neighbor <lends|lent> {k} of {x}.",
-        ),
+        ("Of {x}, {k} <are|were> already at hand.",),
         (
             "How many {noun} still <have|had> to be found?",
             "How many {noun} <are|were> still needed after that?",
@@ -315,6 +319,7 @@ COUNTED = (
         (("A-k", "Apart from these {k}, @ {noun} are still needed."),),
         ("=", "=", "the {noun} that <are|were> still needed", "need", ""),
         senses="need",
+        acts=_BOUGHT,
         within=(5, 20_000),
     ),
 )

@@ -19,10 +19,8 @@ FIGURED = (
         _NUMBER,
         "packs",
         (
-            "{name} <owns|owned> a collection of {w}. The number of {w} in it <is|was> {equal} "
-            "{amount}. Then {name} <buys|bought> {k} packs of {m} {w}.",
-            "{name} <starts|started> a collection with {k} packs of {m} {w}. Some friends "
-            "<add|added> more {w}, and their number <is|was> {equal} {amount}.",
+            "{name} <has|had> a collection of {w}, and at first, the number of {w} in it <is|was> "
+            "{equal} {amount}. Then {name} <buys|bought> {k} packs of {m} {w}.",
         ),
         ("How many {w} <does|did> {name} have in the end?",),
         (
@@ -40,12 +38,10 @@ FIGURED = (
         _COUNT,
         "rows_over",
         (
-            "A theater <has|had> {k} rows of {m} seats. One evening, the number of empty seats "
-            "there <is|was> {equal} {amount}.",
-            "There <are|were> {k} rows with {m} seats per row in a theater. The number of seats "
-            "that <stay|stayed> empty <is|was> {equal} {amount}.",
+            "A theater <has|had> {k} rows of {m} seats. One evening, some of them <stay|stayed> "
+            "empty, and the number of empty seats <is|was> {equal} {amount}.",
         ),
-        ("How many seats <are|were> taken?",),
+        ("How many seats <are|were> taken on that evening?",),
         (
             ("k*m", "The theater <has|had> @ seats."),
             ("S-A", "Without the empty ones, @ seats <are|were> taken."),
@@ -61,9 +57,9 @@ FIGURED = (
         _NUMBER,
         "pair",
         (
-            "{name} <has|had> a book from the library. The number of pages that {name} "
-            "<reads|read> on the first day <is|was> {equal} {amount}. On each of the next {k} "
-            "days, {name} <reads|read> {m} pages.",
+            "{name} <starts|started> a book, and the number of pages that {name} <reads|read> on "
+            "the first day <is|was> {equal} {amount}. On each of the next {k} days, {name} "
+            "<reads|read> {m} pages.",
         ),
         ("How many pages <does|did> {name} read on all of these days together?",),
         (
@@ -81,10 +77,8 @@ FIGURED = (
         _NUMBER,
         "speed",
         (
-            "{name} <drives|drove> for {k} hours at {m} miles per hour. The number of miles that "
-            "<are|were> still to go after that <is|was> {equal} {amount}.",
-            "After {k} hours on the road at {m} miles per hour, {name} <has|had> not arrived yet: "
-            "the number of miles that <are|were> left <is|was> {equal} {amount}.",
+            "{name} <drives|drove> for {k} hours at {m} miles per hour and <has|had> not arrived "
+            "yet. The number of miles that <are|were> still to go <is|was> {equal} {amount}.",
         ),
         ("How many miles long <is|was> {name}'s whole trip?",),
         (
@@ -103,7 +97,7 @@ FIGURED = (
         "few_days",
         (
             "{name} <trains|trained> for a race, {m} minutes a day on {k} days. On one more day, "
-            "the number of minutes <is|was> {equal} {amount}.",
+            "the number of minutes that {name} <trains|trained> <is|was> {equal} {amount}.",
         ),
         ("How many minutes <does|did> {name} train in total?",),
         (
@@ -122,7 +116,8 @@ FIGURED = (
         "rows",
         (
             "From a tank of water, {name} <fills|filled> {k} buckets with {m} liters per bucket. "
-            "The number of liters that <stay|stayed> in the tank <is|was> {equal} {amount}.",
+            "Some water <stays|stayed> in the tank, and the number of liters that <stay|stayed> "
+            "there <is|was> {equal} {amount}.",
         ),
         ("How many liters of water <are|were> in the tank at first?",),
         (
@@ -141,9 +136,7 @@ FIGURED = (
         "two_small",
         (
             "For a fair, {name} <fills|filled> gift bags, and the number of bags <is|was> {equal} "
-            "{amount}. {k} caramels and {m} lollipops <go|went> into every bag.",
-            "{name} <puts|put> {k} caramels and {m} lollipops into every gift bag for a fair. The "
-            "number of gift bags <is|was> {equal} {amount}.",
+            "{amount}. {name} <puts|put> {k} caramels and {m} lollipops into every bag.",
         ),
         ("How many sweets <are|were> there in all the gift bags together?",),
         (
@@ -162,14 +155,9 @@ FIGURED = (
         "two_small",
         (
             "The number of people who <come|came> to a concert <is|was> {equal} {amount}. "
-            "Everybody there <pays|paid> ${k} for a ticket and ${m} for a drink.",
-            "At a concert, everybody <pays|paid> ${k} for a ticket and ${m} for a program. The "
-            "number of people there <is|was> {equal} {amount}.",
+            "Each of these people <pays|paid> ${k} for a ticket and ${m} for a drink.",
         ),
-        (
-            "How much money <do|did> the people at the concert pay in all?",
-            "How much money <does|did> the concert bring in?",
-        ),
+        ("How much money <do|did> the people at the concert pay in all?",),
         (
             ("k+m", "One person <pays|paid> $@."),
             ("A*S", "All of them together <pay|paid> $@."),
@@ -185,8 +173,8 @@ FIGURED = (
         _COUNT,
         "classes",
         (
-            "A school <has|had> {k} classes of {m} students. On one day, the number of students "
-            "who <are|were> at home with a cold <is|was> {equal} {amount}.",
+            "A school <has|had> {k} classes of {m} students. On one day, some of them <are|were> "
+            "ill at home, and the number of these students <is|was> {equal} {amount}.",
         ),
         ("How many students <are|were> at school on that day?",),
         (
@@ -204,10 +192,8 @@ FIGURED = (
         _NUMBER,
         "crates_over",
         (
-            "{name} <picks|picked> {k} crates of {m} {w}. The number of {w} that {name} "
-            "<gives|gave> away <is|was> {equal} {amount}.",
-            "In the garden, {name} <fills|filled> {k} crates with {m} {w} per crate and then "
-            "<gives|gave> some of the {w} away. Their number <is|was> {equal} {amount}.",
+            "{name} <picks|picked> {k} crates of {m} {w} and <gives|gave> some of the {w} away. "
+            "The number of {w} that {name} <gives|gave> away <is|was> {equal} {amount}.",
         ),
         ("How many {w} <does|did> {name} keep?",),
         (
@@ -225,10 +211,8 @@ FIGURED = (
         _NUMBER,
         "rows",
         (
-            "{name} <builds|built> a wall from {k} rows of {m} bricks. The number of bricks for "
-            "the steps next to it <is|was> {equal} {amount}.",
-            "For a path, {name} <lays|laid> {k} rows of {m} bricks. The number of bricks that "
-            "{name} <needs|needed> for a fireplace <is|was> {equal} {amount}.",
+            "{name} <builds|built> a wall from {k} rows of {m} bricks, and also a fireplace. The "
+            "number of bricks in the fireplace <is|was> {equal} {amount}.",
         ),
         ("How many bricks <does|did> {name} need altogether?",),
         (
@@ -246,8 +230,8 @@ FIGURED = (
         _NUMBER,
         "crates_over",
         (
-            "A shepherd <leads|led> {k} flocks of {m} sheep. The number of black sheep among them "
-            "<is|was> {equal} {amount}, and the rest <are|were> white.",
+            "A shepherd <leads|led> {k} flocks of {m} sheep, some of them black and the rest "
+            "white. The number of black sheep <is|was> {equal} {amount}.",
         ),
         ("How many white sheep <are|were> there?",),
         (

@@ -1,13 +1,12 @@
 """Typed steps that tell a second part of the same story, with two numbers; see `moves`."""
 
-from factory.symbolic.moves import Move
+from factory.symbolic.moves import LOOSE, Move
 
 _GATHERED = (
     "sell make bake collect pick plant read write run walk swim bike jog hike cook sew knit paint "
     "wash clean pack solve deliver produce print harvest gather watch visit drive ride fix repair"
 )
 _GROUPED = "people students children kids guests visitors passengers campers tourists fans players"
-_PACKED = "boxes bags baskets crates cartons packs packages bins jars bunches bundles trays"
 
 JOINED = (
     Move(
@@ -67,7 +66,7 @@ JOINED = (
         ),
         ("=", "=", "{name}'s lead", "gap", ""),
         senses="hold",
-        avoid=_PACKED,
+        nouns=LOOSE,
         acts="have own",
         untold="bag",
         within=(5, 2_000),
@@ -82,14 +81,14 @@ JOINED = (
             "to {x}.",
             "Later, {k} bags with {m} {noun} in every bag <are|were> added to {x}.",
         ),
-        ("How many {noun} <are|were> there then?", "How many {noun} <does|did> that make in all?"),
+        ("How many {noun} <does|did> that make in all?",),
         (
             ("k*m", "In the bags, there <are|were> @ {noun}."),
             ("A+S", "In all, there <are|were> @ {noun}."),
         ),
         ("=", "=", "these {noun}", "hold", ""),
         senses="hold buy",
-        avoid=_PACKED,
+        nouns=LOOSE,
         untold="bag",
         within=(8, 2_000),
     ),
@@ -102,7 +101,7 @@ JOINED = (
             "Then {k} buses <arrive|arrived> with {m} more {noun} on every bus.",
             "A little later, {k} minibuses <bring|brought> {m} more {noun} per bus.",
         ),
-        ("How many {noun} <are|were> there then?", "How many {noun} <does|did> that make in all?"),
+        ("How many {noun} <does|did> that make in all?",),
         (
             ("k*m", "The buses <bring|brought> @ {noun}."),
             ("A+S", "Then there <are|were> @ {noun}."),
@@ -110,7 +109,7 @@ JOINED = (
         ("=", "=", "these {noun}", "hold", ""),
         senses="hold",
         nouns=_GROUPED,
-        untold="bus",
+        untold="bus list sign train",
         within=(15, 2_000),
     ),
     Move(
@@ -138,14 +137,15 @@ JOINED = (
         "deepen more_steps concretise",
         "money",
         "bill",
-        ("On another day, {k} {w} <are|were> bought for ${m} each.",),
-        ("Together with {x}, how much money <is|was> spent?",),
+        ("On the next day, {who} <buys|bought> {k} {w} for ${m} each.",),
+        ("Together with {x}, how much money <does|did> {who} spend in all?",),
         (
             ("k*m", "The {w} <cost|cost> $@."),
-            ("A+S", "Together, $@ <is|was> spent."),
+            ("A+S", "Together, {who} <spends|spent> $@."),
         ),
-        ("money", "dollars", "the money that <is|was> spent in all", "spend", ""),
-        senses="spend share_cost",
+        ("money", "dollars", "what {who} <spends|spent> in all", "other", ""),
+        senses="spend",
+        acts="spend pay",
         within=(8, 3_000),
         words={"w": ("towels", "blankets", "plates", "cushions", "candles", "picture frames")},
     ),
@@ -154,19 +154,77 @@ JOINED = (
         "deepen more_steps concretise",
         "money",
         "wages",
-        (
-            "In addition to {x}, {who} <gets|got> ${m} an hour for {k} hours of gardening.",
-            "For {k} hours of gardening, {who} also <gets|got> ${m} an hour, on top of {x}.",
-        ),
-        ("How much money <is|was> that in total?",),
+        ("For {k} hours of gardening, {who} also <gets|got> ${m} an hour.",),
+        ("Together with {x}, how much money <is|was> that?",),
         (
             ("k*m", "The gardening <brings|brought> in $@."),
-            ("A+S", "In total, that <is|was> $@."),
+            ("A+S", "Together, that <is|was> $@."),
         ),
         ("money", "dollars", "the total with the gardening", "earn", ""),
         senses="earn",
-        untold="hour",
+        untold="hour garden",
         within=(5, 3_000),
+    ),
+    Move(
+        "saves_on",
+        "deepen more_steps concretise",
+        "money",
+        "saved_over",
+        ("After that, {who} <saves|saved> ${m} a week for {k} weeks.",),
+        ("Together with {x}, how much money <is|was> that?",),
+        (
+            ("k*m", "In {k} weeks, {who} <saves|saved> $@."),
+            ("A+S", "Together, that <is|was> $@."),
+        ),
+        ("money", "dollars", "the total with the savings", "hold", ""),
+        senses="hold rest",
+        untold="week",
+        within=(5, 800),
+    ),
+    Move(
+        "playground",
+        "deepen more_steps concretise",
+        "money",
+        "givers",
+        (
+            "{X} <goes|went> into a fund for {f}. In addition, {k} families <give|gave> ${m} each "
+            "to the fund.",
+        ),
+        ("How much money <does|did> the fund get in all?",),
+        (
+            ("k*m", "The families <give|gave> $@."),
+            ("A+S", "In all, the fund <gets|got> $@."),
+        ),
+        ("money", "dollars", "the money that the fund <gets|got>", "given", ""),
+        senses="earn hold rest",
+        untold="famil fund charit save",
+        within=(10, 5_000),
+        words={
+            "f": (
+                "a new playground",
+                "a new animal shelter",
+                "a village festival",
+                "the repair of a bridge",
+                "a bench in the park",
+            )
+        },
+    ),
+    Move(
+        "helpers_pay",
+        "deepen more_steps concretise add_constraint",
+        "money",
+        "saved_over",
+        ("To cover {x}, {k} members of a club <give|gave> ${m} each.",),
+        ("How much of this money <is|was> left over?",),
+        (
+            ("k*m", "The members <give|gave> $@."),
+            ("S-A", "After everything <is|was> paid, $@ <is|was> left over."),
+        ),
+        ("money", "dollars", "the money that <is|was> left over", "rest", ""),
+        senses="spend owed",
+        untold="club member",
+        within=(150, 3_000),
+        named=True,
     ),
     Move(
         "days_after",
@@ -184,22 +242,24 @@ JOINED = (
         ),
         ("=", "=", "all these {noun}", "move", ""),
         senses="move",
-        within=(4, 3_000),
+        nouns="miles kilometers",
+        acts="walk hike run jog bike ride drive travel sail",
+        within=(4, 120),
     ),
     Move(
         "filled_up",
         "deepen more_steps concretise",
         "measure",
         "pair",
-        ("Then {k} containers of {m} {head} each <are|were> added to {x}.",),
-        ("How many {noun} <are|were> there then?", "How many {noun} <does|did> that make in all?"),
+        ("Then {k} containers of {m} {head} each <are|were> added to {stuff}.",),
+        ("How many {noun} <does|did> that make in all?",),
         (
             ("k*m", "The containers <hold|held> @ {noun}."),
             ("A+S", "In all, there <are|were> @ {noun}."),
         ),
         ("=", "=", "these {noun}", "hold", ""),
         senses="hold buy",
-        avoid="tons ounces teaspoons tablespoons",
+        nouns="gallons liters quarts pints",
         within=(5, 3_000),
     ),
 )

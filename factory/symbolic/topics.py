@@ -32,10 +32,10 @@ TOPICS = (
         "garden flower tulip rose plant seed",
         {"a": range(3, 10), "b": range(4, 13)},
         (
-            "{name} plants {c} in {a} rows, with {b} {c} in a row.",
-            "In the garden, {name} has {a} rows of {c}. A row has {b} {c}.",
+            "{name} plants {a} rows of {c}, with {b} {c} in each row.",
+            "In the garden, {name} plants {c} in {a} rows. Each row has {b} {c}.",
         ),
-        ("How many {c} does {name} plant altogether?", "How many {c} are there in the garden?"),
+        ("How many {c} does {name} plant altogether?", "How many {c} does {name} plant in all?"),
         (("a*b", "{a} rows of {b} are @ {c}."),),
         ("thing", "{c}", "these {c}", "hold", ""),
         {"c": ("tulips", "carrots", "pumpkins", "onions", "sunflowers")},
@@ -57,14 +57,15 @@ TOPICS = (
         "bake bakery cookie muffin oven bread cake",
         {"a": range(3, 9), "b": range(6, 16), "c": range(4, 12)},
         (
-            "{name} bakes {a} trays of {w} with {b} {w} on a tray. The family eats {c} of the {w} "
-            "before noon.",
-            "A tray holds {b} {w}, and {name} fills {a} trays. By noon, {c} of the {w} are eaten.",
+            "{name} bakes {a} trays of {w}, with {b} {w} on each tray. The family eats {c} of the "
+            "{w} before noon.",
+            "{name} bakes {a} trays of {w}. Each tray holds {b} {w}. By noon, {c} of the {w} have "
+            "been eaten.",
         ),
-        ("How many {w} are left?", "How many {w} are still there after noon?"),
+        ("How many {w} are left?", "How many {w} are still there at noon?"),
         (
             ("a*b", "{name} bakes @ {w}."),
-            ("S1-c", "After the meal, there are @ {w} left."),
+            ("S1-c", "At noon, there are @ {w} left."),
         ),
         ("thing", "{w}", "the {w} that are left", "hold", ""),
         {"w": ("muffins", "cookies", "rolls", "biscuits", "pretzels")},
@@ -76,8 +77,8 @@ TOPICS = (
         (
             "A farmer keeps {a} {w} in one field and {b} {w} in another field. Then {c} more {w} "
             "are bought at the market.",
-            "On a farm there are {a} {w} in the valley and {b} {w} on the hill. The farmer buys "
-            "{c} more {w}.",
+            "On a farm, there are {a} {w} in the valley and {b} {w} on the hill. Then the farmer "
+            "buys {c} more {w}.",
         ),
         ("How many {w} does the farmer have now?", "How many {w} are there on the farm now?"),
         (
@@ -97,7 +98,10 @@ TOPICS = (
             "There are {a} passengers on a train. When it stops, {b} passengers leave and {c} new "
             "passengers board.",
         ),
-        ("How many passengers are on the train after that stop?", "How many passengers ride on?"),
+        (
+            "How many passengers are on the train after that stop?",
+            "How many passengers are on the train then?",
+        ),
         (
             ("a-b", "After some passengers get off, there are @ passengers."),
             ("S1+c", "With the new ones, there are @ passengers."),
@@ -109,8 +113,8 @@ TOPICS = (
         "cinema movie ticket theater film show",
         {"a": range(3, 9), "b": range(7, 14), "c": range(4, 20)},
         (
-            "{name} buys {a} cinema tickets at ${b} apiece and a bucket of popcorn for ${c}.",
-            "A cinema ticket costs ${b}. {name} buys {a} tickets, and popcorn for ${c}.",
+            "{name} buys {a} cinema tickets at ${b} each and a bucket of popcorn for ${c}.",
+            "A cinema ticket costs ${b}. {name} buys {a} tickets and also popcorn for ${c}.",
         ),
         ("How much money does {name} spend?", "How much does {name} pay altogether?"),
         (
@@ -136,12 +140,12 @@ TOPICS = (
         "save saving bank piggy allowance",
         {"a": range(5, 16), "b": range(4, 11), "c": range(6, 25)},
         (
-            "{name} saves ${a} a week for {b} weeks. Then {name} spends ${c} on a present for "
+            "{name} saves ${a} a week for {b} weeks. Then {he} spends ${c} on a present for "
             "{his} {w}.",
-            "For {b} weeks, {name} puts ${a} a week into a jar. {name} then takes out ${c} to buy "
-            "a present for {his} {w}.",
+            "For {b} weeks, {name} puts ${a} a week into a jar. Then {he} takes out ${c} to buy a "
+            "present for {his} {w}.",
         ),
-        ("How much money does {name} have left?", "How much money is left?"),
+        ("How much money does {name} have left?", "How much of this money is left?"),
         (
             ("a*b", "{name} saves $@."),
             ("S1-c", "After buying the present, {name} has $@ left."),
@@ -155,8 +159,8 @@ TOPICS = (
         {"a": range(6, 15), "b": range(3, 9)},
         (
             "On a hike, {name} walks {a} miles on Saturday and {b} miles on Sunday.",
-            "{name} goes on a hike. On the way there {he} walks {a} miles, and {b} miles on a "
-            "detour.",
+            "{name} hikes in the mountains. On the first day, {he} walks {a} miles, and on the "
+            "second day, {he} walks {b} miles.",
         ),
         ("How many miles does {name} walk altogether?", "How many miles is that in total?"),
         (("a+b", "Altogether, {name} walks @ miles."),),
@@ -167,8 +171,8 @@ TOPICS = (
         "swim pool lap",
         {"a": range(8, 25), "b": range(3, 7)},
         (
-            "{name} swims {a} laps a day on {b} days.",
-            "On {b} days, {name} goes to the pool and swims {a} laps a day.",
+            "{name} swims {a} laps a day for {b} days.",
+            "On each of {b} days, {name} goes to the pool and swims {a} laps.",
         ),
         ("How many laps does {name} swim in total?", "How many laps is that altogether?"),
         (("a*b", "{name} swims @ laps."),),
@@ -179,17 +183,20 @@ TOPICS = (
         "homework minute study lesson practice",
         {"a": range(15, 45, 5), "b": range(10, 40, 5), "c": range(3, 6)},
         (
-            "{name} practices the {w} for {a} minutes and reads for {b} minutes a day. {He} does "
-            "this on {c} days.",
-            "A day, {name} spends {a} minutes on the {w} and {b} minutes on reading. {name} keeps "
-            "this up for {c} days.",
+            "{name} practices the {w} for {a} minutes and reads for {b} minutes every day. {He} "
+            "does this for {c} days.",
+            "Every day, {name} spends {a} minutes on the {w} and {b} minutes on reading. {He} "
+            "keeps this up for {c} days.",
         ),
-        ("How many minutes is that in total?", "How many minutes does {name} spend altogether?"),
+        (
+            "How many minutes is that in total?",
+            "How many minutes does {name} spend on both altogether?",
+        ),
         (
             ("a+b", "Per day, that is @ minutes."),
             ("S1*c", "Over all the days, that is @ minutes."),
         ),
-        ("time", "minutes", "the minutes that {name} spends", "work", "spend"),
+        ("time", "minutes", "the minutes that {name} spends on both", "work", "spend"),
         {"w": ("piano", "violin", "flute", "guitar")},
     ),
     Topic(
@@ -208,15 +215,15 @@ TOPICS = (
     Topic(
         "collection",
         "stamp coin sticker marble collect card",
-        {"a": range(12, 45), "b": range(2, 5)},
+        {"a": range(12, 45), "b": range(3, 6)},
         (
             "{name} has {a} {w}. {His} {kin} has {b} times as many {w}.",
             "There are {a} {w} in {name}'s collection, and {b} times as many in the collection of "
             "{his} {kin}.",
         ),
-        ("How many {w} does the {kin} have?", "How many {w} belong to the {kin}?"),
+        ("How many {w} does the {kin} have?", "How many {w} does {name}'s {kin} have?"),
         (("a*b", "The {kin} has @ {w}."),),
-        ("thing", "{w}", "the {w} that the {kin} has", "hold", "have"),
+        ("thing", "{w}", "the {w} that {name}'s {kin} has", "hold", "have"),
         {"w": ("stamps", "marbles", "postcards", "badges", "shells"), "kin": _KIN},
     ),
     Topic(
@@ -224,8 +231,8 @@ TOPICS = (
         "kitchen flour sugar recipe cook soup",
         {"a": range(12, 40, 2), "b": range(3, 9), "c": range(2, 6)},
         (
-            "There are {a} cups of flour in the pantry. {name} makes {b} loaves of bread, and a "
-            "loaf takes {c} cups of flour.",
+            "There are {a} cups of flour in the pantry. {name} makes {b} loaves of bread, and "
+            "each loaf takes {c} cups of flour.",
             "{name} has {a} cups of flour and bakes {b} loaves with it, using {c} cups per loaf.",
         ),
         ("How many cups of flour are left?", "How many cups of flour does {name} have left?"),
@@ -262,7 +269,7 @@ TOPICS = (
             "In a workshop, a carpenter makes {a} {w} a day and works for {b} days.",
             "A carpenter works for {b} days and makes {a} {w} a day.",
         ),
-        ("How many {w} does the carpenter make?", "How many {w} is that altogether?"),
+        ("How many {w} does the carpenter make?", "How many {w} does the carpenter make in all?"),
         (("a*b", "The carpenter makes @ {w}."),),
         ("fixed", "{w}", "the {w} that the carpenter makes", "hold", "make"),
         {"w": ("chairs", "tables", "doors")},
@@ -274,7 +281,8 @@ TOPICS = (
         (
             "In a basketball game, {name} scores {a} points in the first half and {b} points after "
             "the break.",
-            "{name} scores {a} points before the break and {b} points after it.",
+            "In a basketball game, {name} scores {a} points before the break and {b} points after "
+            "it.",
         ),
         ("How many points does {name} score in the game?", "How many points is that altogether?"),
         (("a+b", "In the game, {name} scores @ points."),),
@@ -285,12 +293,15 @@ TOPICS = (
         "water tank liter gallon bucket",
         {"a": range(60, 200, 5), "b": range(8, 16), "c": range(3, 7)},
         (
-            "A tank holds {a} liters of water. For the garden, {name} takes out {c} buckets of {b} "
-            "liters.",
+            "A tank holds {a} liters of water. For the garden, {name} takes out {c} buckets of "
+            "water, with {b} liters in each bucket.",
             "There are {a} liters of water in a tank. {name} fills {c} buckets from it, with {b} "
-            "liters to a bucket.",
+            "liters in each bucket.",
         ),
-        ("How many liters of water are left in the tank?", "How many liters of water remain?"),
+        (
+            "How many liters of water are left in the tank?",
+            "How many liters of water does the tank hold then?",
+        ),
         (
             ("b*c", "The buckets take @ liters of water."),
             ("a-S1", "That leaves @ liters of water."),

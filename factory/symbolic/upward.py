@@ -1,6 +1,7 @@
 """Harder: add typed steps to a problem, so that its answer becomes an earlier result."""
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from random import Random
@@ -20,9 +21,18 @@ from factory.symbolic.graph import Declined, Focus, Graph
 from factory.symbolic.moves import Move
 from factory.symbolic.moves_compared import GUESSED, GUESSED_AGAIN, MOVES
 from factory.symbolic.moves_funded import COMPOSED
+from factory.symbolic.moves_joined import JOINED
+from factory.symbolic.naming import (
+    amount_of,
+    reads_well,
+    stands_alone,
+    stuff_fields,
+    stuff_of,
+    tidy,
+)
 from factory.symbolic.numerals import plain, spoken
 from factory.symbolic.question import understand
-from factory.symbolic.words import COMPARABLE, HERS, HIS, VERBS, head_of, singular
+from factory.symbolic.words import COMPARABLE, HERS, HIS, KINDS, VERBS, head_of, singular
 
 OPERATORS = ("add_constraint", "deepen", "concretise", "more_steps")
 MAX_TEXT = 2500
@@ -36,10 +46,14 @@ for _move in MOVES:
 _COMPARING = {move.name for move in MOVES if "{clause}" in move.facts[0]}
 _LAST_RESORT = {move.name for move in (*GUESSED, *GUESSED_AGAIN)}
 _COMPOSED = {move.name for move in COMPOSED}
-_SHARE_COMPOSED = {"deepen": 0.15, "": 0.2, "concretise": 0.08, "add_constraint": 0.08}
-"""How often a second situation is told although a typed step fits (empty: for more steps)."""
+_JOINED = {move.name for move in JOINED}
 _PERSONAL = {move.name for move in MOVES if "{who}" in " ".join((*move.facts, *move.asks)).lower()}
+_OF_STUFF = {move.name for move in MOVES if "{stuff}" in " ".join(move.facts).lower()}
 _GOALS = {"goal", "money_goal"}
+_PLACED = re.compile(r" (?:for|in|with|on|to|from|at|without) ")
+"""What stands in a noun that the last word does not speak for: `tickets for adults`."""
+_OWED = re.compile(r"\b(?:still|left|more|remain\w*|owes?|owed|rest|have to buy|has to buy)\b")
+_PAID_IN_PART = {"advance", "at_hand", "used_up"}
 _EARLIER = re.compile(
     r"\b(left|first|begin\w*|start\w*|before|original\w*|each|need\w*|now|remain\w*|after)\b"
 )
@@ -58,7 +72,7 @@ def harder(graph: Graph, operator: str, rng: Random) -> Child:
     Raises:
         Declined: when nothing can be built on its question, or no number fits.
     """
-    draft = draft_from(graph, understand(graph))
+    draft = _begun(graph)
     if len(draft.facts) > MAX_TEXT:
         raise Declined("too_long")
     fault = Declined("no_move", f"nothing fits {draft.focus.kind} {draft.focus.sense}")
@@ -70,11 +84,16 @@ def harder(graph: Graph, operator: str, rng: Random) -> Child:
     raise fault
 
 
+def _begun(graph: Graph) -> Draft:
+    draft = draft_from(graph, understand(graph))
+    return replace(draft, focus=tidy(draft.focus))
+
+
 def _attempt(draft: Draft, operator: str, number: int, rng: Random) -> Child:
     more = operator == "more_steps"
     move = pick_move(draft.focus, "" if more else operator, rng, number)
     draft, fact, ask = extend(draft, move, rng)
-    if more and move.name not in _COMPOSED and (number < TRIES - 4 or not fact):
+    if more and (number < TRIES - 4 or not fact):
         first = move.name
         move = pick_move(draft.focus, "", rng, number)
         draft, fact, ask = extend(draft.telling(fact), move, rng)
@@ -82,15 +101,19 @@ def _attempt(draft: Draft, operator: str, number: int, rng: Random) -> Child:
     return close(draft, fact, ask, rng, move.name)
 
 
-def second_situation(graph: Graph, rng: Random) -> Child:
+def second_situation(graph: Graph, rng: Random, *, joined: bool) -> Child:
     """The problem with a second situation told on top, which takes the answer as a number.
+
+    It goes on with the same things or the same money where `joined`; otherwise it is one of its
+    own, and one of its numbers is said to be equal to the answer.
 
     Raises:
         Declined: when nothing can be built on its question, or no number fits.
     """
-    draft = draft_from(graph, understand(graph))
+    draft = _begun(graph)
     fault = Declined("no_move", f"no second situation fits {draft.focus.kind}".strip())
-    found = [move for move in fitting(draft.focus, "") if move.name in _COMPOSED]
+    names = _JOINED if joined else _COMPOSED
+    found = [move for move in fitting(draft.focus, "") if move.name in names]
     if len(draft.facts) > MAX_TEXT:
         raise Declined("too_long")
     for _ in range(TRIES if found else 0):
@@ -124,6 +147,11 @@ def _lower(sentence: str) -> str:
 def fitting(focus: Focus, operator: str) -> list[Move]:
     """The moves that can follow such a question."""
     head = head_of(focus.noun)
+    told_apart = KINDS.get(head, focus.kind) == focus.kind or focus.kind == "figure"
+    if not (reads_well(focus.phrase) and told_apart) or _PLACED.search(focus.noun):
+        return []
+    alone = stands_alone(focus.phrase)
+    stuff = stuff_of(focus)
     compared = sum(name in _COMPARING for name in focus.done)
     return [
         move
@@ -137,7 +165,10 @@ def fitting(focus: Focus, operator: str) -> list[Move]:
         and not (move.named and focus.phrase.startswith("what "))
         and (move.name not in _COMPARING or (compared < 2 and _comparable(focus)))
         and (focus.who or move.name not in _PERSONAL)
+        and (stuff or move.name not in _OF_STUFF)
+        and (alone or move.name not in _COMPOSED | _LAST_RESORT)
         and (not move.said or not _split(move.said).isdisjoint(focus.phrase.split()))
+        and not (move.name in _PAID_IN_PART and _OWED.search(focus.phrase))
         and not (move.name in _GOALS and _EARLIER.search(focus.phrase))
     ]
 
@@ -153,35 +184,16 @@ def _comparable(focus: Focus) -> bool:
 def pick_move(focus: Focus, operator: str, rng: Random, number: int = 0) -> Move:
     """A move that can follow such a question, at the `number`th try.
 
-    A step that fits what happened comes first, then a second situation, then a guess.
+    A step that fits what happened comes first, then a guess; a second situation of strangers is
+    never told here.
     """
-    found = fitting(focus, operator)
-    typed = [move for move in found if move.name not in _COMPOSED | _LAST_RESORT]
-    composed = [move for move in found if move.name in _COMPOSED]
-    share = _SHARE_COMPOSED[operator] + number / TRIES
-    if composed and (not typed or rng.random() < share):
-        typed = composed
+    found = [move for move in fitting(focus, operator) if move.name not in _COMPOSED]
+    typed = [move for move in found if move.name not in _LAST_RESORT]
     if number >= TRIES - 3 or not typed:
         typed = [move for move in found if move.name in _LAST_RESORT] or typed
     if not typed:
         raise Declined("no_move", f"nothing fits {focus.kind} {focus.sense}".strip())
     return rng.choice(typed)
-
-
-def amount_of(focus: Focus) -> str:
-    """The result as a number in another sentence: `the number of clips that Natalia sold`."""
-    phrase = focus.phrase
-    if focus.kind == "age":
-        return f"the age of {phrase} in years"
-    if focus.kind in ("money", "figure") or phrase.startswith("the number"):
-        return phrase
-    if phrase.startswith("the time that"):
-        return f"the number of {focus.noun} in {phrase}"
-    if focus.noun not in phrase:
-        return phrase
-    if phrase.startswith("the remaining "):
-        return f"the number of {phrase}"
-    return f"the number of {phrase.removeprefix('the ')}"
 
 
 def _clause(focus: Focus) -> str:
@@ -198,11 +210,14 @@ def extend(draft: Draft, move: Move, rng: Random) -> tuple[Draft, str, str]:
     Raises:
         Declined: when no number fits.
     """
-    if move.untold and _tells(draft.facts.lower(), move.untold):
+    if move.untold and _tells(f"{draft.facts} {draft.focus.phrase}".lower(), move.untold):
         raise Declined("no_move", "the facts may say something else about it")
     low, high = move.within
     if not low <= draft.answer <= high:
         raise Declined("no_number", f"{plain(draft.answer)} does not fit the story")
+    whole = draft.answer.denominator == 1 or draft.focus.kind == "money"
+    if not whole and move.name in _COMPOSED | _LAST_RESORT:
+        raise Declined("no_number", f"{plain(draft.answer)} is no count")
     values = {"A": draft.answer}
     taken = set(draft.taken)
     if move.number in PAIRS:
@@ -218,6 +233,8 @@ def extend(draft: Draft, move: Move, rng: Random) -> tuple[Draft, str, str]:
         values["k"] = number
         taken |= {number, number / 100}
     fields = _fields(draft, move, values, rng)
+    if "{periods}" in move.facts[0] + move.asks[0] and fields["periods"] in draft.facts:
+        raise Declined("no_move", "the facts may say for how long already")
     focus = _after(draft.focus, move, fields)
     lines, shapes = list(draft.lines), list(draft.shapes)
     made = compute(move.steps, values, len(shapes))
@@ -228,7 +245,7 @@ def extend(draft: Draft, move: Move, rng: Random) -> tuple[Draft, str, str]:
         taken.add(value)
         shapes.append(expression)
         lines.append(tell(_fill(sentence, fields, focus.past), expression, value))
-    fact = _fill(rng.choice(move.facts), fields, focus.past)
+    fact = _fill(rng.choice(move.facts), fields, focus.past).replace(" 2 times as ", " twice as ")
     ask = _fill(rng.choice(move.asks), fields, focus.past)
     grown = Draft(
         draft.facts,
@@ -272,6 +289,7 @@ def _fields(draft: Draft, move: Move, values: dict[str, Fraction], rng: Random) 
         "unit": " dollars" if money else f" {focus.noun}",
         "clause": _clause(focus),
         "amount": amount_of(focus),
+        **stuff_fields(focus),
         "equal": rng.choice(("equal to", "the same as")),
         "nx": focus.phrase.removeprefix("the "),
         "head": head_of(focus.noun),

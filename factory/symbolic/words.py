@@ -43,7 +43,7 @@ _NOUNS = {
     "loaves bagels croissants tarts pretzels waffles bouquets daisies lilies sunflowers daffodils "
     "acorns pinecones pumpkins melons onions peppers cucumbers cabbages radishes pineapples "
     "coconuts raspberries blueberries blackberries almonds peanuts walnuts popsicles cones diapers "
-    "bandages wheels bolts bears animals figurines action-figures jerseys uniforms medals trophies "
+    "bandages wheels bolts bears figurines action-figures jerseys uniforms medals trophies "
     "badges cartons crates bushels bunches bundles dice straws napkins tissues rocks stones gems "
     "diamonds pots pans trays seashells feathers pins patches quilts bows tubes sculptures vases "
     "skateboards scoops servings juices sodas drinks matchsticks bookmarks "

@@ -29,7 +29,6 @@ from factory.symbolic.graph import Declined, Graph, Slot, Step, write_rationale
 from factory.symbolic.numerals import plain
 from factory.symbolic.question import split_question, understand
 from factory.symbolic.shorten import renumbered
-from factory.symbolic.words import head_of
 
 SOUGHT = "sought"
 """Source of the operand that an inverted expression is solved for."""
@@ -153,8 +152,8 @@ def invert(graph: Graph, path: Path, told: Operand, last: str) -> Inverse:
         step = graph.steps[at]
         expression = undo(_marked(step.expression, sought, place), result)
         value = evaluate(expression)
-        noun = graph.steps[sought[1]].noun if nth else ""
-        lines.append(tell(_undoing(step, noun) if nth else last, expression, value))
+        said = _said(graph.steps[sought[1]]) if nth else last
+        lines.append(tell(said, expression, value))
         shapes.append(expression)
         result = Operand(value, "step", len(shapes) - 1)
     if result.value != graph.quantities[path.index].value:
@@ -186,34 +185,59 @@ def _unsaid(step: Step, hidden: int) -> Step:
     return replace(step, sentence=()) if shows else step
 
 
-_NAMES = {"+": "addition", "-": "subtraction", "*": "multiplication", "/": "division"}
+_POINTS = re.compile(
+    r"\b(?:that|this|those|these|such|it|so|then|left|leaves?|remain\w*|rest|others?|only|more|fewer"
+    r"|less|still|back|after|before|without|with|other)\b|[():;=/*+]",
+    re.IGNORECASE,
+)
+"""Words by which a sentence leans on a computation that is another one when turned round."""
 
 
-def _undoing(step: Step, noun: str) -> str:
-    expression = step.expression
-    simple = isinstance(expression, Binary) and isinstance(expression.left, Operand)
-    name = _NAMES[expression.op] if isinstance(expression, Binary) and simple else "last step"
-    shown = "$@" if noun == "$" else f"@ {noun}".rstrip()
-    return f"Undo the {name}: {shown}."
+def _said(step: Step) -> str:
+    """The step's own sentence, with `@` where arithmetic and result stand.
+
+    What it says of its result stays true when that is worked out from the other side.
+
+    Raises:
+        Declined: when it says more than that.
+    """
+    parts = list(step.sentence)
+    slots = [part for part in parts if isinstance(part, Slot)]
+    if [slot.what for slot in slots] != ["expression", "result"] or slots[1].scale != 1:
+        raise Declined("no_sentence", "a step on the way has no sentence of its own")
+    at = parts.index(slots[0])
+    before = "".join(str(part) for part in parts[:at])
+    joint, after = parts[at + 1], "".join(str(part) for part in parts[at + 3 :])
+    told = f"{before}{after}"
+    if parts[at + 2] is not slots[1] or not isinstance(joint, str) or joint.strip() not in "=$= $":
+        raise Declined("no_sentence", "a step on the way has no sentence of its own")
+    if not re.match(r"[A-Z][a-z]", before) or _POINTS.search(told) or re.search(r"\d", told):
+        raise Declined("no_sentence", "the sentence leans on how its result was found")
+    return f"{before}{'$' if '$' in joint else ''}@{after}"
 
 
-def _at_first(hidden: Hidden, statement: str) -> str:
+_HELD = re.compile(r"\b(?:does|did|do) .+ (?:have|own|hold|contain)\b")
+
+
+def _at_first(hidden: Hidden, statement: str, changes: bool) -> str:
     """The question, made clear where the statement tells how many of the same there are later."""
     ask = hidden.ask
-    held = re.search(r" (?:are|were) there\b|(?:does|did|do) (.+) (?:have|hold|contain)\b", ask)
-    now = re.search(r"\b(?:has|have|had|left|now|still|remain\w*|(?:are|were) in)\b", statement)
-    if held and held[1] and held[1] not in statement:
-        return ask
-    if held and not held[1]:
-        now = None if re.search(r"\b(?:missing|needed|more)\b", statement) else held
-    same = f" {head_of(hidden.noun)}" in f" {statement}" if hidden.noun else "$" in statement
-    if held and now and same and not re.search(r"\b(?:at first|so far|each|every)\b", ask):
+    now = re.search(r"\b(?:has|have|had|owns?|left|now|still|remain\w*)\b", statement)
+    same = f" {hidden.noun}" in f" {statement}" if hidden.noun else "$" in statement
+    if (
+        changes
+        and _HELD.search(ask)
+        and now
+        and same
+        and not re.search(r"\b(?:each|start|first|begin\w*)\b", ask)
+    ):
         return ask[:-1] + " at first?"
     return ask
 
 
-_WITHIN = ("If {0}, {1}", "Given that {0}, {1}", "We know that {0}. {3}")
-_FORMS = (*_WITHIN, "{2}. {3}", "{2}. {3}")
+_FAR = re.compile(r"\b(?:it|them|these|those|such|this|that)\b")
+_CONDITION = "If {0}, {1}"
+_FORMS = (_CONDITION, "{2}. {3}")
 """How the answer is told and the question asked: statement and question, in small letters and in
 capitals. A statement that begins with a figure stands inside a sentence."""
 
@@ -221,12 +245,20 @@ capitals. A statement that begins with a figure stands inside a sentence."""
 def _turned(
     graph: Graph, path: Path, hidden: Hidden, facts: str, statement: str, rng: Random
 ) -> Child:
+    leans = statement.endswith(" that") or (hidden.silent and _FAR.search(statement))
+    if leans or _FAR.search(hidden.ask):
+        raise Declined("no_hiding", "a pronoun would lose its noun")
     inverse = invert(graph, path, Operand(graph.answer, "question"), hidden.told)
-    asked = _at_first(hidden, statement)
+    changes = any(_is_sum(graph.steps[at].expression) for at in path.steps)
+    asked = _at_first(hidden, statement, changes)
     ask = asked[0].lower() + asked[1:]
     upper = statement[0].upper() + statement[1:]
-    form = rng.choice(_FORMS if statement[0].isalpha() else _WITHIN)
+    form = rng.choice(_FORMS) if statement[0].isalpha() else _CONDITION
     closing = form.format(statement, ask, upper, asked)
     text = f"{facts} {closing}"
     rationale = "\n".join(inverse.lines) + f"\n#### {plain(inverse.value)}"
     return Child(prove(text, rationale, inverse.shapes, graph.idle), rationale, "turned round")
+
+
+def _is_sum(expression: Expression) -> bool:
+    return isinstance(expression, Binary) and expression.op in "+-"

@@ -1,11 +1,13 @@
 """Distract: one more fact with a number that nothing needs, marked as such in the graph.
 
-Irrelevant context is GSM-IC's (2302.00093) and GSM-NoOp's (2410.05229). A fact is about the one
-whom the question asks of, about somebody else who has things of the same kind, or about the things
-themselves; where it could be taken for a part of the computation, it is not told.
+Irrelevant context is GSM-IC's (2302.00093) and GSM-NoOp's (2410.05229). A fact is about the person
+of the story, and stands behind the name or before the story; or about what else the story's shop
+sells or what a neighbor has, and stands second, where nothing refers across it. Where it could be
+taken for a part of the computation, it is not told.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from random import Random
@@ -15,16 +17,18 @@ from factory.symbolic.draft import Child, prove
 from factory.symbolic.edits.nouns import NO_NAMES
 from factory.symbolic.graph import Declined, Focus, Graph, write_rationale
 from factory.symbolic.question import split_sentences, understand
-from factory.symbolic.words import FINITE, HERS, HIS
+from factory.symbolic.words import FINITE, HERS, HIS, KINDS
 
-TRIES = 16
+TRIES = 24
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact to add; `{who}` is a person of the problem, `{name}` somebody new, `{n}` a noun.
+    """A fact to add; `{who}` is the person, `{shop}` the shop, `{name}` somebody new.
 
-    `<are|were>` takes the tense of the question.
+    One of a person begins with its verb.
+
+    `{n}` is what is asked for; `<has|had>` takes the tense of the question.
     """
 
     text: str
@@ -32,54 +36,50 @@ class Fact:
     high: int
     unlike: str = ""
     """Beginnings of words that must not stand in the problem: there the fact could matter."""
-    kinds: str = ""
-    """Kinds of what is asked that it fits; empty for any."""
 
 
+_YOUNG = (
+    "age old young birth year grade school child kid son test exam pupil student allowance mom dad "
+    "mother father parent homework class grand brother sister toy doll lego play job work nurse"
+)
 _PERSON = (
-    Fact("{who} is {k} years old.", 19, 34, "age old young birth year grade school child kid son"),
-    Fact("{who} lives in a house with the number {k}.", 12, 180, "house apartment street number"),
-    Fact("{who} has {k} cousins.", 3, 14, "cousin famil relative brother sister people guest"),
-    Fact("{who}'s phone shows {k} unread messages.", 3, 48, "phone message text call email"),
-    Fact("{who} follows a podcast that has {k} episodes so far.", 8, 95, "podcast episode show"),
-    Fact("{who} wears shoes of size {k}.", 5, 11, "shoe size wear boot sneaker"),
-    Fact("{who} is {k} inches tall.", 58, 74, "inch tall height foot feet long"),
-    Fact("{who} has a dog that weighs {k} pounds.", 12, 80, "dog pound weigh animal pet ounce"),
-    Fact("{who} takes the bus with the number {k}.", 3, 95, "bus number drive ride"),
+    Fact("is {k} years old", 23, 58, _YOUNG),
+    Fact("has been a nurse for {k} years", 3, 25, _YOUNG),
+    Fact("has {k} cousins", 3, 14, "cousin famil relative brother sister people guest"),
+    Fact("lives at {k} Mill Lane", 12, 98, "house apartment street number room home mile lane"),
+    Fact("owns {k} comic books", 12, 60, "comic book read librar page shel"),
+    Fact("has {k} houseplants", 3, 18, "plant flower garden tree house soil water"),
+)
+"""What can be said of a person in passing, behind the name or before the story."""
+_SHOP = (
+    Fact("The {shop} also <sells|sold> umbrellas at ${k} each.", 8, 24, "umbrella"),
+    Fact("The {shop} also <sells|sold> sunglasses at ${k} a pair.", 9, 32, "sunglasses pair"),
+    Fact("The {shop} also <sells|sold> postcards at ${k} a set.", 4, 15, "postcard card set"),
 )
 _OTHERS = (
-    Fact("A neighbor, {name}, <has|had> {k} {n} at home.", 3, 60, "neighbor home", "thing"),
-    Fact("{name}, who lives next door, <has|had> {k} {n} in the cellar.", 3, 60, "cellar", "thing"),
-    Fact("A friend, {name}, spent ${k} on a jacket last week.", 21, 95, "jacket friend", "money"),
-    Fact("{name}, a cousin, once needed {k} {n} for something like this.", 3, 60, "cousin", "time"),
+    Fact("{who}'s neighbor {name} <has|had> {k} {n}.", 4, 60, "neighbor"),
+    Fact("{who}'s friend {name} <has|had> {k} {n}.", 4, 60, "friend"),
 )
-_PLACE = (
-    Fact("It is {k} degrees outside.", 48, 86, "degree temperature hot cold oven weather outside"),
-    Fact("A radio plays {k} songs meanwhile.", 4, 30, "song radio music sing play"),
-    Fact("A newspaper of that day has {k} pages.", 16, 64, "newspaper page read paper"),
-    Fact("Nearby, a choir with {k} singers rehearses.", 12, 60, "choir sing music nearby"),
-    Fact("At the corner, a clock runs {k} seconds slow.", 4, 50, "clock second minute hour time"),
-    Fact("A bakery down the road sells {k} kinds of bread.", 5, 25, "bak bread kind road"),
-    Fact("On the wall there is a poster with {k} stars.", 9, 50, "star poster wall"),
-)
-_THINGS = (
-    Fact("Of the {n}, {k} <are|were> slightly smaller than the others.", 2, 12,
-         "small larg big size weigh heav long tall wide", "thing"),
-    Fact("Of the {n}, {k} <have|had> a small scratch.", 2, 12, "scratch broken damage small",
-         "thing fixed"),
-)  # fmt: skip
 _UNKNOWN = Focus("", "", "")
 """A question that is not understood: facts that have to do with it are not told."""
-_TOGETHER = re.compile(r"\b(?:together|both|they|their|everyone|everybody|each|combined)\b", re.I)
-_PRONOUN = re.compile(r"\b(?:he|she|they|it|his|her|him|them|their|its)\b", re.IGNORECASE)
-_POINTS_BACK = re.compile(
-    r"\b(?:they|them|their|its|these|those|others|rest|remaining)\b"
-    r"|\b(?:[Ii]t|[Tt]his)\b(?! (?:takes|took|will take|costs|week|month|year|morning))"
-    r"|^(?:Then|So|But|And|Of|Half|Each|After|There|All|Both|Also|That|One|Another|Some|Most|Only"
-    r"|Every|Two|Three|A (?:third|quarter|half)"
-    r"|The (?:other|next|first|second|third|last|same|total))\b",
+_TOGETHER = re.compile(
+    r"\b(?:together|both|they|their|everyone|everybody|each|combined|friends?|neighbors?|total"
+    r"|than|as many|all)\b",
     re.IGNORECASE,
 )
+_LEANS = re.compile(
+    r"\b(?:it|its|they|them|their|this|that|these|those|such|others?|rest|remaining|both|then|there"
+    r"|here|so far|after that|before that|one of|of them|another|also|too|instead|same)\b"
+    r"|^(?:So|But|And|Of|Half|Each|After|All|Some|Most|Only|Every|Two|Three|Four|Five|At|From|With"
+    r"|During|By|In (?:the|a) (?:first|second|next|end|same)|Next|Later|Now|Later|Finally|Besides"
+    r"|A (?:third|quarter|half|tenth|fifth|sixth)"
+    r"|On the (?:first|next|same|way|other)"
+    r"|The (?:other|next|first|second|third|last|same|total|way))\b",
+    re.IGNORECASE,
+)
+"""How a sentence points back at the one before it, beyond the person that both are about."""
+_HE = re.compile(r"\b(?:he|she|his|her|him|hers)\b", re.IGNORECASE)
+_SHOPS = re.compile(r"\bthe ((?:[a-z]+ )?(?:store|shop|market))\b")
 _NAME = re.compile(r"\b([A-Z][a-z]+)(?= ([a-z]+)\b)")
 
 
@@ -96,24 +96,91 @@ def distract(graph: Graph, rng: Random) -> Child:
     except Declined:
         focus = _UNKNOWN
     sentences = split_sentences(graph.question)
+    ways = list(_ways(graph, focus, sentences, rng))
+    if not ways:
+        raise Declined("no_fact", "no fact is surely idle here, or none has a place")
     fault = Declined("no_fact", "no fact is surely idle here")
     for _ in range(TRIES):
         try:
-            return _told(graph, focus, sentences, rng)
+            return _told(graph, focus, sentences, rng.choice(ways), rng)
         except Declined as declined:
             fault = declined
     raise fault
 
 
-def _told(graph: Graph, focus: Focus, sentences: list[str], rng: Random) -> Child:
-    fact, text = _fact(graph, focus, rng)
+def _ways(
+    graph: Graph, focus: Focus, sentences: list[str], rng: Random
+) -> Iterator[tuple[Fact, int, str]]:
+    """Each fact that is idle here, the place where it goes, and its text but for the number."""
+    text = graph.question
+    who = person_of(text, focus)
+    shop = _SHOPS.search(sentences[0]) if len(sentences) > 2 else None
+    near = bool(focus.who and who) and not _TOGETHER.search(text) and focus.kind == "thing"
+    fields = {
+        "who": who,
+        "shop": shop[1] if shop else "",
+        "name": rng.choice([name for name in HIS + HERS if name not in text]),
+        "n": focus.noun,
+    }
+    past = bool(re.search(r" (?:did|was|were|had) ", sentences[-1]))
+    alone = who and (_opens_with(sentences[0], who) or _names(sentences[0]) == {who})
+    for fact in _PERSON if alone else ():
+        if _is_idle(fact, text):
+            yield fact, 0, fact.text
+    for facts, fits in ((_SHOP, shop is not None), (_OTHERS, near)):
+        for fact in facts if fits and _can_part(sentences) else ():
+            if _is_idle(fact, text):
+                yield fact, 1, _filled(fact, fields, past=past)
+
+
+def _names(sentence: str) -> set[str]:
+    """Words that begin with a capital letter and may name somebody."""
+    return {word for word in re.findall(r"\b[A-Z][a-z]+\b", sentence) if word not in NO_NAMES}
+
+
+def _opens_with(sentence: str, who: str) -> bool:
+    """Whether the sentence is of the form `Lena buys`, so that an aside can follow the name."""
+    match = re.match(rf"{re.escape(who)} ([a-z]+) ", sentence)
+    return match is not None and (match[1] in FINITE or match[1] in ("is", "was"))
+
+
+def _can_part(sentences: list[str]) -> bool:
+    """Whether a fact can stand second: nothing behind it points back at the first sentence."""
+    following = sentences[1] if len(sentences) > 1 else "it"
+    return not (_LEANS.search(following) or _HE.search(following))
+
+
+def _is_idle(fact: Fact, text: str) -> bool:
+    return not any(re.search(rf"\b{start}", text, re.IGNORECASE) for start in fact.unlike.split())
+
+
+def _filled(fact: Fact, fields: dict[str, str], *, past: bool) -> str:
+    said = re.sub(r"<(\w+)\|(\w+)>", r"\2" if past else r"\1", fact.text)
+    for field, value in fields.items():
+        said = said.replace(f"{{{field}}}", value)
+    return said
+
+
+def _told(
+    graph: Graph,
+    focus: Focus,
+    sentences: list[str],
+    way: tuple[Fact, int, str],
+    rng: Random,
+) -> Child:
+    fact, place, text = way
     number = _number(graph, fact, rng)
-    places = [at for at in range(1, len(sentences)) if _bears(sentences[at], fact)]
-    if not places:
-        raise Declined("no_fact", "every sentence leans on the one before it")
-    at = rng.choice(places)
     told = text.replace("{k}", str(number))
-    whole = " ".join([*sentences[:at], told, *sentences[at:]])
+    lines = [*sentences[:place], told, *sentences[place:]]
+    if fact in _PERSON:
+        who = person_of(graph.question, focus)
+        name, _, rest = sentences[0].partition(" ")
+        lines = [f"{who} {told}.", *sentences]
+        if _opens_with(sentences[0], who):
+            if told.split()[0] == rest.split()[0]:
+                raise Declined("no_fact", "two clauses would begin with the same verb")
+            lines = [f"{name}, who {told}, {rest}", *sentences[1:]]
+    whole = " ".join(lines)
     rationale = write_rationale(graph)
     shapes = tuple(step.expression for step in graph.steps)
     proven = prove(whole, rationale, shapes, graph.idle | {Fraction(number)})
@@ -125,27 +192,6 @@ def _told(graph: Graph, focus: Focus, sentences: list[str], rng: Random) -> Chil
     return Child(proven, rationale, "a fact that is not needed")
 
 
-def _fact(graph: Graph, focus: Focus, rng: Random) -> tuple[Fact, str]:
-    """A fact that is idle in this problem, and its text but for the number."""
-    text = graph.question
-    who = person_of(text, focus)
-    groups: list[tuple[Fact, ...]] = [_PLACE, _PERSON] if who else [_PLACE]
-    if focus.who and not _TOGETHER.search(text):
-        groups += [_OTHERS, _OTHERS]
-    if f" {focus.noun}" in text and focus.kind in ("thing", "fixed") and graph.answer > 4:
-        groups.append(_THINGS)
-    fact = rng.choice(rng.choice(groups))
-    if fact.kinds and focus.kind not in fact.kinds.split():
-        raise Declined("no_fact", "the fact fits another kind of question")
-    if any(re.search(rf"\b{start}", text, re.IGNORECASE) for start in fact.unlike.split()):
-        raise Declined("no_fact", "the fact could matter here")
-    free = [name for name in HIS + HERS if name not in text]
-    filled = re.sub(r"<(\w+)\|(\w+)>", r"\2" if focus.past else r"\1", fact.text)
-    for field, value in (("who", who), ("name", rng.choice(free)), ("n", focus.noun)):
-        filled = filled.replace(f"{{{field}}}", value)
-    return fact, filled
-
-
 def person_of(text: str, focus: Focus) -> str:
     """The one person of the problem, by name, or nothing."""
     if focus.who[:1].isupper() and focus.who.lower() not in ("he", "she", "they"):
@@ -153,7 +199,9 @@ def person_of(text: str, focus: Focus) -> str:
     named = {
         match[1]
         for match in _NAME.finditer(text)
-        if match[1] not in NO_NAMES and (match[2] in FINITE or match[2] in ("is", "was"))
+        if match[1] not in NO_NAMES
+        and match[1].lower() not in KINDS
+        and (match[2] in FINITE or match[2] in ("is", "was"))
     }
     return named.pop() if len(named) == 1 else ""
 
@@ -162,18 +210,7 @@ def _number(graph: Graph, fact: Fact, rng: Random) -> int:
     taken = {value for quantity in graph.quantities for value in quantity.lends}
     taken |= {step.value for step in graph.steps}
     taken |= {o.value for step in graph.steps for o in operands(step.expression)}
-    high = fact.high
-    if fact in _THINGS:
-        smallest = min(q.value for at, q in enumerate(graph.quantities) if at in graph.used())
-        high = min(high, int(min(graph.answer, smallest * 2) / 2))
-    free = [k for k in range(fact.low, high + 1) if k not in taken]
+    free = [k for k in range(fact.low, fact.high + 1) if k not in taken]
     if not free:
         raise Declined("no_number", "every number is taken")
     return rng.choice(free)
-
-
-def _bears(following: str, fact: Fact) -> bool:
-    """Whether the fact can stand before the sentence, and no pronoun then means another."""
-    if fact in _PERSON:
-        return not _POINTS_BACK.search(following)
-    return not _POINTS_BACK.search(following) and not _PRONOUN.search(following)

@@ -1,26 +1,26 @@
 """Fuse: two problems in one, the answer of the first being a number of the second.
 
-The second problem is one of the teacher's own topics. One of its numbers is hidden (`some rows`)
-and said to be equal to what the first problem asks for, so that its steps go on from there. Or its
-answer is said to be equal to it, and the hidden number is what is asked: then its steps are undone.
+The second problem goes on with the same things or the same money (`Then 4 more bags come`), where
+one fits. Otherwise it is one of the teacher's own topics: one of its numbers is hidden (`some
+rows`) and said to be equal to what the first problem asks for, in words that no pronoun clouds.
 
 Sources: compositional GSM (2410.01748) chains two problems by `let X be the answer`; MathFusion
 (2503.16212) fuses them in sequence. Here the link is a sentence of the story.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from random import Random
 
 from factory.symbolic.arithmetic import Expression, Operand, evaluate, replace_operands
-from factory.symbolic.draft import Child, Draft, compute, draft_from, finish
-from factory.symbolic.edits.backward import invert, path_from
+from factory.symbolic.draft import Child, Draft, draft_from, finish
 from factory.symbolic.edits.hidden import hide
 from factory.symbolic.edits.statement import name_of
 from factory.symbolic.fresh import begun
 from factory.symbolic.graph import Declined, Graph
+from factory.symbolic.naming import stands_alone
 from factory.symbolic.question import split_sentences, understand
 from factory.symbolic.topics import TOPICS, Topic
 from factory.symbolic.upward import MAX_TEXT, second_situation
@@ -43,19 +43,22 @@ def fuse(graph: Graph, rng: Random) -> Child:
     Raises:
         Declined: when the answer has no name, or fits no second problem.
     """
-    try:
-        return _joined(graph, rng, _onwards)
-    except Declined:
-        return second_situation(graph, rng)
+    ways = [_with_the_same, *rng.sample([_joined, _apart], 2)]
+    fault = Declined("no_link", "no second problem fits")
+    for way in ways:
+        try:
+            return way(graph, rng)
+        except Declined as declined:
+            fault = declined
+    raise fault
 
 
-def fuse_backward(graph: Graph, rng: Random) -> Child:
-    """The problem and a second one turned round, whose answer is the first one's.
+def _with_the_same(graph: Graph, rng: Random) -> Child:
+    return second_situation(graph, rng, joined=True)
 
-    Raises:
-        Declined: when the answer has no name, or no second problem comes to it.
-    """
-    return _joined(graph, rng, _turned)
+
+def _apart(graph: Graph, rng: Random) -> Child:
+    return second_situation(graph, rng, joined=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +71,10 @@ class _Second:
     shapes: tuple[Expression, ...]
     graph: Graph
     did: str
-    inverted: bool
 
 
-def _joined(
-    graph: Graph, rng: Random, way: Callable[[Draft, str, Topic, Random], _Second]
-) -> Child:
+def _joined(graph: Graph, rng: Random) -> Child:
+    """The problem and one of the topics, linked by a number."""
     asked = understand(graph)
     if asked.supposed and re.search(r"\b(?:would|could)\b", graph.question):
         raise Declined("no_link", "what is asked for is only supposed")
@@ -82,12 +83,14 @@ def _joined(
         raise Declined("too_long")
     *_, question = split_sentences(graph.question)
     named = name_of(question, draft.focus)
+    if not stands_alone(named):
+        raise Declined("no_link", "what is asked for is not clear in another story")
     lower = graph.question.lower()
     free = [topic for topic in TOPICS if not any(key in lower for key in topic.keywords.split())]
     fault = Declined("no_topic", "every second problem is on the first one's topic")
     for _ in range(DRAWS if free else 0):
         try:
-            return _told(draft, way(draft, named, rng.choice(free), rng))
+            return _told(draft, _onwards(draft, named, rng.choice(free), rng))
         except Declined as declined:
             fault = declined
     raise fault
@@ -107,8 +110,7 @@ def _told(draft: Draft, second: _Second) -> Child:
         answer=answer,
         focus=replace(focus, done=(*draft.focus.done, second.did)),
     ).telling(second.facts)
-    child = finish(grown, second.ask, "", second.did)
-    return replace(child, graph=replace(child.graph, focus=None)) if second.inverted else child
+    return finish(grown, second.ask, "", second.did)
 
 
 def _moved(shape: Expression, before: int, answer: Fraction) -> Expression:
@@ -146,35 +148,10 @@ def _onwards(draft: Draft, named: str, topic: Topic, rng: Random) -> _Second:
     same = graph.focus is not None and hidden.noun == graph.focus.noun
     if same and _changes(topic) and _HELD.search(hidden.told):
         name = f"{_known(name)} at first"
+    if not stands_alone(name):
+        raise Declined("no_link", "the number of the second problem has no short name")
     facts = f"{hidden.text.removesuffix(ask).rstrip()} {_link(name, named, rng)}"
-    return _Second(facts, ask, lines, shapes, graph, f"fused with {topic.name}", inverted=False)
-
-
-def _turned(draft: Draft, named: str, topic: Topic, rng: Random) -> _Second:
-    """The topic with the first answer as its own, asking for one of its numbers."""
-    name = rng.choice(list(topic.numbers))
-    values = {other: Fraction(rng.choice(range_)) for other, range_ in topic.numbers.items()}
-    value = values[name] = _needed(topic, values, name, draft.answer)
-    if not _fits(value, topic.numbers[name]):
-        raise Declined("no_number", "the second problem does not come to the answer")
-    child, ask = _alone(topic, draft, values, rng)
-    graph = child.graph
-    focus = graph.focus
-    if focus is None or graph.answer != draft.answer:
-        raise Declined("no_number", "the second problem comes to another answer")
-    if (focus.kind == "money") != (draft.focus.kind == "money"):
-        raise Declined("no_link", "money and a count are not the same")
-    at = _place(graph, value)
-    hidden = hide(graph, at, rng)
-    told = Operand(draft.answer, "question", _LINKED)
-    inverse = invert(graph, path_from(graph, at), told, hidden.told)
-    name, asked = name_of(ask, focus), hidden.ask
-    if focus.noun in asked and _changes(topic) and _HELD.search(asked) and " each " not in asked:
-        asked = _known(asked[:-1]) + " at first?"
-        name = name if re.search(r"\b(?:left|stay|remain)", name) else f"{name} in the end"
-    facts = f"{hidden.text.removesuffix(ask).rstrip()} {_link(name, named, rng)}"
-    did = f"fused with {topic.name} turned round"
-    return _Second(facts, asked, inverse.lines, inverse.shapes, graph, did, inverted=True)
+    return _Second(facts, ask, lines, shapes, graph, f"fused with {topic.name}")
 
 
 def _alone(
@@ -214,19 +191,6 @@ def _fits(value: Fraction, range_: range) -> bool:
     """Whether the story bears the number."""
     high = range_.stop * _STRETCH
     return value.denominator == 1 and max(2, range_.start / 2) <= value <= high
-
-
-def _needed(topic: Topic, values: Mapping[str, Fraction], name: str, answer: Fraction) -> Fraction:
-    """The number of the topic with which it comes to the answer; its steps are linear in each."""
-
-    def result(value: Fraction) -> Fraction:
-        return compute(topic.steps, {**values, name: value}, 0)[-1][1]
-
-    start = result(Fraction(0))
-    slope = result(Fraction(1)) - start
-    if not slope:
-        raise Declined("no_number", "the second problem does not depend on the number")
-    return (answer - start) / slope
 
 
 def _link(name: str, other: str, rng: Random) -> str:

@@ -15,7 +15,7 @@ from factory.symbolic.edits.nouns import NO_NAMES, Counted, counted, rest_of_cla
 from factory.symbolic.graph import Declined, Graph
 from factory.symbolic.numerals import WORDS, find_quantities
 from factory.symbolic.question import split_sentences
-from factory.symbolic.words import FINITE, PLURAL_SUBJECTS, PRONOUNS, VERBS
+from factory.symbolic.words import FINITE, KINDS, PLURAL_SUBJECTS, PRONOUNS, VERBS, head_of
 
 _LEAD = re.compile(
     r"^((?:On|In|At|During|After|Last|This|Every|Each|For|First|Then|Today|Later)"
@@ -47,6 +47,8 @@ class Hidden:
     money: bool
     noun: str
     """What is counted, or empty for money."""
+    silent: bool
+    """Whether the sentence said nothing else and was left out."""
 
 
 def hide(graph: Graph, index: int, rng: Random) -> Hidden:
@@ -80,8 +82,24 @@ def hide(graph: Graph, index: int, rng: Random) -> Hidden:
     some, ask, told, name = forms
     if text.count(ask[4:-1]) or (name in text):
         raise Declined("no_hiding", "the text asks for it or tells it already")
-    whole = f"{text[:start]}{before}{some}{rest}{text[start + len(sentence) :]}"
-    return Hidden(whole, ask, told, name, money, noun.noun if noun else "")
+    silent = _says_nothing(graph, index, start, sentence, text[:start])
+    told_of = "" if silent else f"{before}{some}{rest}"
+    whole = f"{text[:start]}{told_of}{text[start + len(sentence) :]}".replace("  ", " ").strip()
+    return Hidden(whole, ask, told, name, money, noun.noun if noun else "", silent)
+
+
+def _says_nothing(graph: Graph, index: int, start: int, sentence: str, before: str) -> bool:
+    """Whether the sentence tells only the number, of somebody or something known before."""
+    inside = [
+        at for at, q in enumerate(graph.quantities) if start <= q.start < start + len(sentence)
+    ]
+    names = {m[1] for m in _NAMED.finditer(sentence) if m[1] not in NO_NAMES}
+    behind = graph.question[start + len(sentence) :].lstrip()
+    leans = re.match(r"(?:He|She|They|It|Then|Of|This|These|Those|That|The rest|Each)\b", behind)
+    goes_on = re.search(r",| (?:and|but|while|which|who|that) ", sentence)
+    new = re.search(r"\b[Aa]n? (?!(?:day|week|month|year|hour|minute)\b)[a-z]+", sentence)
+    known = bool(before.strip()) and all(name in before for name in names)
+    return inside == [index] and known and not leans and not goes_on and not new
 
 
 def _unclear(text: str, subject: str) -> bool:
@@ -126,15 +144,18 @@ class _Clause:
 
     def forms(self, text: str, rng: Random) -> tuple[str, str, str, str]:
         """What stands for the number, the question, the statement and the name."""
-        thing = "$@" if not self.noun else f"@ {self.noun}"
         base, past = _base(self.verb)
         subject = self._known(base, text)
         opening = subject[0].upper() + subject[1:]
-        rest = _INDEFINITE.sub(lambda match: _definite(match, text), self.rest)
+        rest = self.rest
+        if base not in ("cost", "charge"):
+            rest = _INDEFINITE.sub(lambda match: _definite(match, text), rest)
+        known = re.sub(r" of an? ", " of the ", self.noun)
+        thing = f"@ {known}" if known else "$@"
         told = f"{opening} {self.verb} {thing}{rest}."
         if self.subject == "there":
-            ask = f"How many {self.noun} {self.verb} there{rest}?"
-            return f"some {self.noun}", ask, told, f"the number of {self.noun}{rest}"
+            ask = f"How many {known} {self.verb} there{rest}?"
+            return f"some {self.noun}", ask, told, f"the number of {known}{rest}"
         auxiliary = "did" if past else "do" if _plural(self.subject) else "does"
         if not self.noun:
             some = "a certain amount" + ("" if base == "cost" or self.rest else " of money")
@@ -142,8 +163,8 @@ class _Clause:
             ask = f"{much} {auxiliary} {subject} {base}{rest}?"
             return some, ask, told, f"the amount that {subject} {self.verb}{rest}"
         some = "some" if self.noun.startswith("more ") else rng.choice(("some", CERTAIN))
-        ask = f"How many {self.noun} {auxiliary} {subject} {base}{rest}?"
-        noun = self.noun.removeprefix("more ")
+        ask = f"How many {known} {auxiliary} {subject} {base}{rest}?"
+        noun = known.removeprefix("more ")
         named = f"the number of {noun} that {subject} {self.verb}{rest}"
         return f"{some} {self.noun}", ask, told, named
 
@@ -173,8 +194,12 @@ def _clause(before: str, after: str, noun: Counted | None, money: bool) -> _Clau
     if lead and find_quantities(lead[0]):
         raise Declined("no_hiding", "a number stands before the clause")
     tail = ""
-    if lead and lead[1].split()[0] not in ("First", "Then") and " than " not in f"{rest} ":
-        tail = " " + lead[1][0].lower() + lead[1][1:].rstrip(", ")
+    if lead and not _LOOSE.match(lead[1]) and " than " not in f"{rest} ":
+        tail = (
+            ""
+            if rest and not _DATED.match(lead[1])
+            else " " + lead[1][0].lower() + lead[1][1:].rstrip(", ")
+        )
     if there is not None and noun is not None and not opening[: there.start()].strip():
         return _Clause("there", there[1].lower(), noun.noun, rest + tail)
     again = _AGAIN.search(before)
@@ -187,20 +212,42 @@ def _clause(before: str, after: str, noun: Counted | None, money: bool) -> _Clau
         not subject
         or _SUBJECT.fullmatch(subject) is None
         or subject in _NO_SUBJECTS
+        or (" " in subject and _PRONOUN_IN.search(subject))
         or not _agrees(subject, verb)
     ):
         raise Declined("no_hiding", "no subject and verb stand before the number")
     if _base(verb)[0] == "put" and not re.search(r"\b(?:in|into|on|onto)\b", rest):
         raise Declined("no_hiding", "where it is put stands elsewhere")
+    if noun is not None and _base(verb)[0] in ("have", "own") and _is_done(noun.noun):
+        raise Declined("no_hiding", "nobody has games or hours as one has apples")
+    if _RATED.search(rest) or (_RATE_LAST.search(rest) and tail):
+        raise Declined("no_hiding", "the question would put a rate in the middle")
     if noun is not None and noun.noun.startswith("total "):
         raise Declined("no_hiding", "a total is no number of things")
     if re.match(r" to\b", rest) and _base(verb)[0] == "have":
         raise Declined("no_hiding", "to have to do something is another matter")
+    if money and re.match(
+        r" (?:an?|per|each|every) (?!(?:day|week|month|year|hour|minute)\b)", rest
+    ):
+        raise Declined("no_hiding", "it is the price of something that follows")
     if money and not _PER.match(after):
         raise Declined("no_hiding", "the amount belongs to something else")
     return _Clause(subject, verb, noun.noun if noun else "", rest + tail)
 
 
+_LOOSE = re.compile(r"(?:First|Then|At the same|For the (?:rest|others?)|Later|Now|After|During)\b")
+"""An opening that the question does well without."""
+_DATED = re.compile(r"(?:On|Every|Each|Last|This|Today|For every|For each)\b")
+_RATED = re.compile(r"^ (?:an?|per) [a-z]+ [a-z]")
+_RATE_LAST = re.compile(r" (?:an?|per) (?:second|minute|hour|day|week|month|year)$")
+
+
+def _is_done(noun: str) -> bool:
+    """Whether the noun is of what is played, done or waited for, and not of things."""
+    return KINDS.get(head_of(noun)) in ("tally", "time", "length")
+
+
+_PRONOUN_IN = re.compile(r" (?:it|he|she|they)\b")
 _AUXILIARIES = word_set("has have had is are was were will can does did would could must")
 _NO_SUBJECTS = word_set("Each Every This That These Those All Both Some One Another Half")
 

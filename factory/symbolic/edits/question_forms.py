@@ -9,7 +9,7 @@ from factory.symbolic.edits.nouns import NO_NAMES
 from factory.symbolic.graph import Declined
 from factory.symbolic.words import FINITE, VERBS
 
-_TAIL = re.compile(r" (in total|in all|altogether|total)\?$")
+_TAIL = re.compile(r" (in total|in all|altogether)\?$")
 _TAILS = ("in total", "in all", "altogether")
 
 
@@ -20,12 +20,10 @@ def questions(question: str) -> Iterator[str]:
         for tail in _TAILS:
             if tail != match[1]:
                 yield f"{question[: match.start()]} {tail}?"
-    if question.startswith("How much money "):
-        yield "What amount of money " + question.removeprefix("How much money ")
-        if re.match(
-            r"How much money (?:does|did|do|will) [A-Za-z ]+ (?:spend|pay|earn|make)\b", question
-        ):
-            yield "How much " + question.removeprefix("How much money ")
+    if re.match(
+        r"How much money (?:does|did|do|will) [A-Za-z ]+ (?:spend|pay|earn|make)\b", question
+    ):
+        yield "How much " + question.removeprefix("How much money ")
     yield from _same_question(question)
     counted = re.match(r"How many ((?:[a-z]+ ){1,3}?)((?:do|does|did|will|can)\b .*)\?$", question)
     dollars = re.fullmatch(r"How many dollars ((?:does|do|did) .*)", question)
@@ -84,7 +82,6 @@ def _number_of(noun: str, clause: str) -> str | None:
     return f"What is the {whole} of {noun} that {turned.text}?"
 
 
-_IF_FIRST = re.compile(r"If ([^,?]+), (how (?:many|much|long) [^,?]+)\?")
 _IF_LAST = re.compile(r"(How (?:many|much|long) [^,?]+?) if ([^,?]+)\?")
 _PRONOUN = re.compile(
     r"\b(?:he|she|they|it|his|her|their|its|them|him|this|that|these|those)\b", re.I
@@ -92,12 +89,8 @@ _PRONOUN = re.compile(
 
 
 def _conditions(question: str) -> Iterator[str]:
-    """The condition before the question or behind it, where no pronoun is left without its noun."""
-    first, last = _IF_FIRST.fullmatch(question), _IF_LAST.fullmatch(question)
-    known = re.findall(r"\bthe (?:[a-z]+ )?([a-z]+)", first[2]) if first is not None else []
-    introduced = first is not None and any(word in first[1].split() for word in known)
-    if first is not None and not _PRONOUN.search(first[2]) and not introduced:
-        yield f"{first[2][0].upper()}{first[2][1:]} if {first[1]}?"
+    """The condition before the question, where no pronoun is left without its noun."""
+    last = _IF_LAST.fullmatch(question)
     if last is not None and not _PRONOUN.search(last[2]):
         yield f"If {last[2]}, {last[1][0].lower()}{last[1][1:]}?"
 
@@ -106,7 +99,10 @@ _SIMPLE = re.compile(
     r"(?:[A-Z][a-z]+|(?:A|An|The|Each|Every|He|She|They|It|There|His|Her|Their|One) [^,;:]*?)"
     r"(?: [^,;:?]+)\."
 )
-_LOWERED = re.compile(r"^(?:A|An|The|Each|Every|He|She|They|It|There|His|Her|Their|One)\b")
+_LOWERED = re.compile(
+    r"^(?:A|An|The|Each|Every|He|She|They|It|There|His|Her|Their|One|Some|Both|All|Many|Most"
+    r"|Some(?:body|one)|Every(?:body|one)|Any(?:body|one)|No(?:body| one))\b"
+)
 
 
 def as_condition(fact: str, question: str) -> str | None:
@@ -115,7 +111,9 @@ def as_condition(fact: str, question: str) -> str | None:
         return None
     if _SIMPLE.fullmatch(fact) is None or CONNECTED.match(fact) or len(fact.split()) > 14:
         return None
-    if re.search(r"\b(?:so|because|would|could|will|others?|rest|remaining|not)\b", fact):
+    if re.search(
+        r"\b(?:so|because|would|could|will|others?|rest|remaining|not|also|too|again|then)\b", fact
+    ):
         return None
     words = fact.split()
     if _LOWERED.match(fact):

@@ -121,25 +121,6 @@ def _renamed(text: str, nouns: list[tuple[str, str]]) -> str:
     return text
 
 
-def _otherwise(sentence: str, rng: Random) -> str:
-    """The sentence by one or two rules, each applied where it fits; now and then as it was."""
-    if rng.random() < 0.15:
-        return sentence
-    for _ in range(2):
-        options = list(questions(sentence)) if sentence.endswith("?") else _facts(sentence)
-        if not options:
-            break
-        sentence = rng.choice(options)
-        if rng.random() < 0.5:
-            break
-    return sentence
-
-
-def _facts(sentence: str) -> list[str]:
-    made = [rule(sentence) for rule in RULES]
-    return [one for one in made if one is not None] + list(synonyms(sentence))
-
-
 def _pairs(text: str) -> set[tuple[str, str]]:
     return set(pairwise(re.findall(r"[a-z0-9$%']+", text.lower())))
 

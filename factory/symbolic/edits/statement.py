@@ -10,8 +10,8 @@ from fractions import Fraction
 from factory.symbolic.clauses import AUXILIARY, clause_of, verb_at
 from factory.symbolic.edits.nouns import word_set
 from factory.symbolic.graph import Declined, Focus
+from factory.symbolic.naming import amount_of
 from factory.symbolic.numerals import spoken
-from factory.symbolic.upward import amount_of
 from factory.symbolic.words import FINITE, KINDS, PLURAL_SUBJECTS, VERBS, head_of
 
 _HOW = re.compile(r"\bhow (many|much)\b", re.IGNORECASE)
@@ -29,7 +29,7 @@ def state(question: str, value: Fraction, focus: Focus) -> str:
     Raises:
         Declined: when the question is not of a form that turns into a statement without doubt.
     """
-    core = _core(question)
+    core = re.sub(r"^How many dollars\b", "How much money", _core(question))
     shown = spoken(value, money=focus.kind == "money")
     if focus.kind == "money":
         return _money(core, f"${shown}", focus)
@@ -37,11 +37,8 @@ def state(question: str, value: Fraction, focus: Focus) -> str:
         return f"{focus.phrase} is {shown} years old"
     match = re.match(r"how many ", core, re.IGNORECASE)
     if match is None:
-        return _named(focus, shown)
-    try:
-        return _count(core[match.end() :].split(), shown)
-    except Declined:
-        return _named(focus, shown)
+        raise Declined("no_statement", "the question does not ask how many")
+    return _count(core[match.end() :].split(), shown)
 
 
 _PASSIVE = re.compile(
@@ -78,15 +75,6 @@ def _core(question: str) -> str:
     if "," in core:
         raise Declined("no_statement", "the question has several parts")
     return core
-
-
-def _named(focus: Focus, shown: str) -> str:
-    if focus.kind == "figure" or " more " in focus.phrase or focus.phrase.startswith("these "):
-        raise Declined("no_statement", "the answer has no name")
-    amount = amount_of(focus)
-    if not amount.startswith("the number of ") or " in the time that " in amount:
-        raise Declined("no_statement", "the answer has no name")
-    return f"{amount} is {shown}"
 
 
 def _count(words: list[str], shown: str) -> str:

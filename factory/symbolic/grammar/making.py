@@ -93,30 +93,40 @@ def one(of: Family, tails: Sequence[Family], story: Random, numbers: Random) -> 
     tell(pick(plots(of), story), told, story, numbers, spell=spell)
     share = story.random()
     for _ in range((share > LONGER[0]) + (share > LONGER[0] + LONGER[1])):
-        _grow(told, tails, story, numbers, spell=spell)
-    question = " ".join((*told.facts, told.question))
+        grow(told, tails, story, numbers, spell=spell)
+    return written(told)
+
+
+def written(told: Told) -> Problem:
+    """The problem that has been told."""
     result = plain(Fraction(told.result))
-    rationale = "\n".join((*told.lines, f"#### {result}"))
-    return Problem(question, rationale, result, of.name, ":".join(told.template), tuple(told.parts))
+    return Problem(
+        " ".join((*told.facts, told.question)),
+        "\n".join((*told.lines, f"#### {result}")),
+        result,
+        told.parts[0][0].family.name if told.parts else "",
+        ":".join(told.template),
+        tuple(told.parts),
+    )
 
 
-def _grow(
+def grow(
     told: Told, tails: Sequence[Family], story: Random, numbers: Random, *, spell: bool
-) -> None:
-    """One more step, where a tail fits."""
+) -> Plot | None:
+    """Tell one more step, where a tail fits; which one, or None."""
+    before = {part.family.name for part, _, _ in told.parts}
     fitting = [
         plot
         for plot in _by_kind(tuple(tails)).get(told.kind, ())
-        if told.x
-        and (told.who or not plot.needs_who)
-        and plot.family.name not in (part.family.name for part, _, _ in told.parts)
+        if told.x and (told.who or not plot.needs_who) and plot.family.name not in before
     ]
     for plot in story.sample(fitting, min(len(fitting), TAILS_TRIED)):
         try:
             tell(plot, told, story, numbers, spell=spell)
         except Unfit:
             continue
-        return
+        return plot
+    return None
 
 
 @cache

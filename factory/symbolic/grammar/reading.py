@@ -36,6 +36,8 @@ class Reading:
     """A whole question as a graph: its passages in order, each built on the result before."""
 
     passages: tuple[Passage, ...]
+    facts_end: int
+    """Where the question sentence begins."""
 
     @property
     def target(self) -> str:
@@ -92,7 +94,7 @@ def _finished(
         said = form.in_tense(past=past)
         for end, (values, words) in _form(said, last.plot, text, at, last.values, last.words):
             if end >= len(text):
-                yield Reading((*passages[:-1], Passage(last.plot, values, words)))
+                yield Reading((*passages[:-1], Passage(last.plot, values, words)), at)
     asks = last.plot.ask
     if not tails or not asks.kind or asks.x is None or len(passages) > 4:
         return

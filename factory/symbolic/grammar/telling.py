@@ -65,6 +65,19 @@ def tell(plot: Plot, told: Told, story: Random, numbers: Random, *, spell: bool)
         except Unfit:
             if attempt == DRAWS - 1:
                 raise
+    say(plot, told, values, words, story, spell=spell)
+
+
+def say(
+    plot: Plot,
+    told: Told,
+    values: Values,
+    words: Mapping[str, Word],
+    story: Random,
+    *,
+    spell: bool,
+) -> None:
+    """Tell the plot with these numbers and words, in forms that chance chooses."""
     if plot.base:
         words = {**words, "x": told.x, "who": told.who or ""}
     shown = _shown(plot, values, spell=spell)
