@@ -274,6 +274,23 @@ def test_a_family_that_cannot_work_out_is_a_mistake_of_its_author(fault: str) ->
         assert plot.steps and plot.making and plot.worded
 
 
+def test_a_further_step_keeps_to_what_it_needs_of_the_result_alone() -> None:
+    one = family(
+        "more_corks",
+        fact("Ada then finds <k> more than <x>.", says="sum = a + k"),
+        ask("How many corks are there?", of="sum"),
+        draws={"k": count(3, 7)},
+        units={"a": "cork", "k": "cork", "sum": "cork"},
+        lines=LINES,
+        need=("a > 20", "k < a"),
+        on="things",
+    )
+    (plot,) = plots(one)
+    assert plot.numbers(Random(1), {"a": 21}, {}, set())["sum"] > 23
+    with pytest.raises(Unfit):
+        plot.numbers(Random(1), {"a": 20}, {}, set())
+
+
 def test_a_story_without_a_question_is_a_mistake_of_its_author() -> None:
     told = fact("<n> corks and <k> lids.", says="sum = n + k")
     asked = ask("How many corks are there?", of="sum")

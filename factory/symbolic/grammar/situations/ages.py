@@ -8,7 +8,7 @@ years_apart = family(
     fact(
         "The age of <a> is <x> years. <b> has lived <k> as long.",
         "<a> has just turned <x>, and <b> is <k> as old.",
-        "At the age of <x>, <a> has <kin.a> named <b>, who is <k> as old.",
+        "<a> is <x> years old and has <kin.a> named <b>, who is <k> as old.",
         says="older = x*k",
     ),
     either(
@@ -89,6 +89,10 @@ years_apart = family(
         "past": ("<t> years ago, <c> was @ years old.",),
     },
     within={"older": (14, 62), "sum": (20, 78), "third": (6, 60)},
+    owners={
+        "third": "c",
+        "later": "c",
+    },
 )
 
 FAMILIES = (years_apart,)

@@ -19,7 +19,7 @@ _MEASURED = tuple(
 
 _results = fact(
     "The results that <who> has in <n> <rounds> are <a>, <b> and <c> <unit>.",
-    "<who> notes <a>, <b> and <c> <unit> as the results of <n> <rounds>.",
+    "<who> writes down <a>, <b> and <c> <unit> as the results of <n> <rounds>.",
     "After <n> <rounds>, <who> looks back on results of <a>, <b> and <c> <unit>.",
     says="total = a+b+c; mean = total/n",
 )
@@ -32,7 +32,7 @@ _two_results = fact(
 _goal = fact(
     "<who.He> wants an average of exactly <mean> <unit> over all of them.",
     "In the end the average of all results should be <mean> <unit>.",
-    "The goal that <who> has is an average of <mean> <unit> over the whole event.",
+    "<who>'s goal is an average of <mean> <unit> over the whole event.",
     says="total = n*mean; so_far = a+b; c = total-so_far",
 )
 
@@ -80,8 +80,8 @@ average = family(
                 "average is <next> <unit>.",
                 "<who> starts with <early> <rounds> and an average of <mean> <unit>, and goes on "
                 "with <later> more, in which the average is <next> <unit>.",
-                "After <early> <rounds> with an average of <mean> <unit>, <who> has <later> more "
-                "with an average of <next> <unit>.",
+                "<who> averages <mean> <unit> in the first <early> <rounds> and <next> <unit> in "
+                "the <later> that follow.",
                 says="first = early*mean; then = later*next; sum = first+then; all = early+later; "
                 "average = sum/all",
             ),
@@ -111,7 +111,7 @@ average = family(
             ),
             fact(
                 "<friend>'s average in <later> <rounds> is <next> <unit>.",
-                "<friend> has <later> <rounds> with an average of <next> <unit>.",
+                "Over <later> <rounds>, <friend> averages <next> <unit>.",
                 "In <later> <rounds>, <friend> reaches an average of <next> <unit>.",
                 says="then = later*next",
             ),
@@ -178,6 +178,13 @@ average = family(
     need=("c*5 < mean*7", "c*7 > mean*5", "a*5 < mean*7", "b*5 < mean*7"),
     fine="average",
     says="ahead = first-then; sum = first+then; all = early+later",
+    owners={
+        "c": "who",
+        "mean": "who",
+        "theirs": "friend",
+        "sum": "who",
+        "average": "who",
+    },
 )
 
 FAMILIES = (average,)

@@ -43,7 +43,7 @@ marked_down = family(
                 "What does <who> pay in dollars for everything?",
                 of="total",
                 kind="paid",
-                x="the money that <who> spends in the shop",
+                x="this amount",
                 who="who",
             ),
         ],
@@ -129,6 +129,7 @@ marked_down = family(
         "kept": ("<who> pays @ percent of the full price.", "The sale price is @ percent of it."),
         "price": ("The full price is $@.", "Before the discount the <item> cost $@."),
     },
+    owners={"total": "who", "payment": "who"},
 )
 
 _BOXED = (
@@ -175,16 +176,14 @@ pack_or_single = family(
                 "By buying boxes instead of single ones for <club>, <who> saves $<gain>.",
                 "<who> buys boxes for <club> and pays $<gain> less than for the same number of "
                 "<thing> sold singly.",
-                "<who> finds out that <club> has saved $<gain> because only boxes were bought.",
+                "Because <who> buys boxes of them for <club>, $<gain> is saved compared with "
+                "single ones.",
                 says="gain = boxes*saved",
             ),
             ask(
                 "How many boxes does <who> buy?",
                 "How many boxes are bought for <club>?",
                 of="boxes",
-                kind="things",
-                x="the boxes that <who> buys",
-                who="who",
             ),
         ],
         [
@@ -220,7 +219,7 @@ pack_or_single = family(
                         "How many dollars does the whole order cost?",
                         of="total",
                         kind="paid",
-                        x="the money that <who> spends at <place>",
+                        x="this amount",
                         who="who",
                     ),
                 ],
@@ -276,6 +275,7 @@ pack_or_single = family(
         "singles": ("The single <thing> cost $@.",),
         "total": ("Altogether that makes $@.", "The whole order costs $@."),
     },
+    owners={"gain": "who", "boxes": "who", "total": "who"},
 )
 
 FAMILIES = (marked_down, pack_or_single)

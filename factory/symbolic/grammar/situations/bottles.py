@@ -131,6 +131,9 @@ bottle_returns = family(
         "spent": ("In all, they spend $@.",),
         "rest": ("They keep $@.",),
     },
+    owners={
+        "x": "a",
+    },
 )
 
 FAMILIES = (bottle_returns,)

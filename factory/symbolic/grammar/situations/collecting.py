@@ -28,15 +28,14 @@ _altogether = ask(
     "How many <things> is that for <one>, <two> and <three> in all?",
     of="sum",
     kind="things",
-    x="the <things> that <one>, <two> and <three> have",
+    x="the <things> of <one>, <two> and <three>",
 )
 _of_three = ask(
     "How many <things> does <three> have?",
     "How many <things> does <three> own?",
     of="last",
     kind="things",
-    x="the <things> that <three> has",
-    who="three",
+    x="<three>'s <things>",
 )
 
 twice_as_many = family(
@@ -85,8 +84,7 @@ twice_as_many = family(
                         "How many <things> does <one> own?",
                         of="base",
                         kind="things",
-                        x="the <things> that <one> has",
-                        who="one",
+                        x="<one>'s <things>",
                     ),
                 ],
             ),
@@ -114,6 +112,10 @@ twice_as_many = family(
     },
     need=("last != base",),
     says="pair = base+more; sum = pair+last; ahead = last-base",
+    owners={
+        "base": "one",
+        "last": "three",
+    },
 )
 
 _SPLITS = tuple(
@@ -131,7 +133,13 @@ _SPLITS = tuple(
     )
 )
 """Parts that come out whole: of the collection, of the rest, and the size of the collection."""
-_PLACES = ("in an album", "in a glass case", "in a tin", "on the windowsill", "in a display box")
+_PLACES = (
+    "in a wooden box",
+    "in a glass case",
+    "in a tin",
+    "on the windowsill",
+    "in a display box",
+)
 
 _owns = fact(
     "<who> owns <total> <things>.",
@@ -175,7 +183,7 @@ _has_now = ask(
     "How many <things> are in <who>'s collection now?",
     of="now",
     kind="things",
-    x="the <things> that <who> has now",
+    x="the <things> in the collection",
     who="who",
 )
 
@@ -196,7 +204,7 @@ parts_of_a_collection = family(
                                 "How many of the <things> does <who> keep <place>?",
                                 of="shown",
                                 kind="things",
-                                x="the <things> that <who> keeps <place>",
+                                x="the <things> <place>",
                                 who="who",
                             ),
                         ],
@@ -213,7 +221,7 @@ parts_of_a_collection = family(
                 "How many <things> are left for <who>?",
                 of="left",
                 kind="things",
-                x="the <things> that <who> still has",
+                x="the remaining <things>",
                 who="who",
             ),
         ],
@@ -241,6 +249,15 @@ parts_of_a_collection = family(
         "hidden": ("The drawer holds @ <things>.", "That leaves @ <things> for the drawer."),
         "now": ("Now <who> has @ <things>.", "That makes @ <things> now."),
         "total": ("At first <who> had @ <things>.", "The collection had @ <things>."),
+    },
+    owners={
+        "total": "who",
+        "gone": "friend",
+        "left": "who",
+        "shown": "who",
+        "hidden": "who",
+        "new": "who",
+        "now": "who",
     },
 )
 

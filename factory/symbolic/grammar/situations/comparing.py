@@ -1,10 +1,10 @@
-"""Two unknowns at once: sums and gaps, heads and legs, two prices, two workers, shares in a ratio.
+"""Two unknowns at once: sums and gaps, heads and legs, two prices.
 
 What the sentences state leads to no quantity in one step; each question brings the plan of its
 solution, and what the sentences mean stands apart from it.
 """
 
-from factory.symbolic.grammar.draws import count, dollars, plain, times
+from factory.symbolic.grammar.draws import count, dollars, times
 from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
 from factory.symbolic.grammar.words import COLLECTED
 
@@ -25,9 +25,12 @@ sum_and_gap = family(
         ],
         [
             fact(
-                "<a> and <b> have picked <sum> <things> altogether, <a> <gap> more than <b>.",
-                "When <a> and <b> count what they have found, it is <sum> <things>, of which <a> "
-                "has <gap> more than <b>.",
+                "<a> and <b> have found <sum> <things> altogether, and <a> has <gap> more of "
+                "them than <b>.",
+                "<a> and <b> count the <sum> <things> that they have gathered. <a> has <gap> "
+                "more of them than <b>.",
+                "In one summer, <a> and <b> gather <sum> <things>, and <b> has <gap> fewer of them "
+                "than <a>.",
                 says="sum = large + small; large = small + gap",
             )
         ],
@@ -40,8 +43,7 @@ sum_and_gap = family(
                 of="small",
                 plan=_GAP,
                 kind="things",
-                x="the <things> of <b>",
-                who="b",
+                x="<b>'s <things>",
             )
         ],
         [
@@ -51,8 +53,7 @@ sum_and_gap = family(
                 of="large",
                 plan=_GAP,
                 kind="things",
-                x="the <things> of <a>",
-                who="a",
+                x="<a>'s <things>",
             )
         ],
         [
@@ -89,6 +90,7 @@ sum_and_gap = family(
         "large": ("<a> has @ <things>.",),
         "theirs": ("<c> has @ <things>.",),
     },
+    owners={"small": "b", "large": "a", "theirs": "c"},
 )
 
 _LEGS = "low = n*2; extra = legs - low; fours = extra/2; twos = n - fours"
@@ -167,7 +169,7 @@ two_kinds_of_tickets = family(
         "adults and $<less> for children.",
         "Adults paid $<more> and children $<less> to see <event>. There were <n> visitors, who "
         "paid $<sum> in total.",
-        "A ticket for <event> cost $<more> for an adult and $<less> for a child. The <n> tickets "
+        "To see <event>, every adult paid $<more> and every child paid $<less>. The <n> tickets "
         "sold brought in $<sum>.",
         says="n = dear + cheap; sum = dear*more + cheap*less",
     ),
@@ -242,141 +244,8 @@ two_kinds_of_tickets = family(
     },
 )
 
-_JOINT = "span = x*y; jobs = x + y; both = span/jobs"
-
-one_job_together = family(
-    "one_job_together",
-    fact(
-        "<a> alone needs <x> hours to <do>. <b> needs <y> hours for the same work.",
-        "To <do>, <a> needs <x> hours when working alone, and <b> needs <y> hours.",
-        "It takes <a> <x> hours to <do>, and it takes <b> <y> hours.",
-        says="one = 1/x; other = 1/y; rate = one + other; both = 1/rate",
-    ),
-    either(
-        [
-            ask(
-                "How many hours do they need if they work at the same time, each at the usual "
-                "speed?",
-                "Working side by side, how many hours do <a> and <b> need for it?",
-                of="both",
-                plan=_JOINT,
-            )
-        ],
-        [
-            fact(
-                "This week they do it together on <d> days.",
-                "They do this together, on <d> days of the week.",
-                says="week = both*d",
-            ),
-            ask(
-                "How many hours is each of them busy with it in this week?",
-                "For how many hours do they work on it in this week?",
-                of="week",
-                plan=_JOINT,
-            ),
-        ],
-    ),
-    words={
-        "a,b": PERSON,
-        "do": (
-            "clean the stables",
-            "mow the meadow",
-            "set up the market stand",
-            "wash all the windows of a hotel",
-            "fill the water tanks",
-            "sort the day's mail",
-        ),
-    },
-    draws={"x": plain(3, 30), "y": plain(3, 30), "d": count(3, 6)},
-    units={
-        "x": "hour",
-        "y": "hour",
-        "one": "1",
-        "other": "1",
-        "rate": "1",
-        "span": "hour*hour",
-        "jobs": "hour",
-        "both": "hour",
-        "d": "1",
-        "week": "hour",
-    },
-    lines={
-        "span": ("Look at a time of @ hours.",),
-        "jobs": (
-            "In that time <a> could do it <y> times and <b> <x> times, which is @ times together.",
-        ),
-        "both": ("So it takes them @ hours to do it together.",),
-        "week": ("In the week, that is @ hours.",),
-    },
-    need=("x < y",),
-)
-
-shared_in_a_ratio = family(
-    "shared_in_a_ratio",
-    fact(
-        "<a> and <b> share $<sum> in the ratio <p> to <q>, with the first share for <a>.",
-        "A prize of $<sum> is divided between <a> and <b>. For every $<p> that <a> gets, <b> gets "
-        "$<q>.",
-        "<a> and <b> have earned $<sum> together. They split it so that <b> gets $<q> for every "
-        "$<p> that <a> gets.",
-        says="sum = parts*units; mine = p*units; yours = q*units; parts = p + q",
-    ),
-    either(
-        [
-            ask(
-                "How many dollars does <a> get?",
-                "How much money in dollars is <a>'s share?",
-                of="mine",
-                kind="earned",
-                x="the money that <a> gets",
-                who="a",
-            )
-        ],
-        [
-            ask(
-                "How many dollars does <b> get?",
-                "How much money in dollars is <b>'s share?",
-                of="yours",
-                kind="earned",
-                x="the money that <b> gets",
-                who="b",
-            )
-        ],
-        [
-            ask(
-                "How many dollars more does <b> get than <a>?",
-                "By how many dollars is <b>'s share the larger one?",
-                of="gap",
-            )
-        ],
-    ),
-    says="gap = yours - mine",
-    words={"a,b": PERSON},
-    draws={"p": plain(2, 7), "q": plain("p+1", 12), "units": plain(13, 60)},
-    need=("gcd(p, q) < 2",),
-    units={
-        "sum": "dollar",
-        "p": "dollar/time",
-        "q": "dollar/time",
-        "parts": "dollar/time",
-        "units": "time",
-        "mine": "dollar",
-        "yours": "dollar",
-        "gap": "dollar",
-    },
-    lines={
-        "parts": ("One round of sharing takes $@.",),
-        "units": ("There are @ such rounds.",),
-        "mine": ("<a> gets $@.",),
-        "yours": ("<b> gets $@.",),
-        "gap": ("The difference is $@.",),
-    },
-)
-
 FAMILIES = (
     sum_and_gap,
     heads_and_legs,
     two_kinds_of_tickets,
-    one_job_together,
-    shared_in_a_ratio,
 )

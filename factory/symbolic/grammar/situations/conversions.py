@@ -19,14 +19,11 @@ ribbon_pieces = family(
                 "How many pieces does <who> get?",
                 "Into how many pieces is it cut?",
                 of="pieces",
-                kind="products",
-                x="the pieces of <stuff>",
-                who="who",
             )
         ],
         [
             fact(
-                "For a <made.one>, <who.he> uses <k> of these pieces.",
+                "For each <made.one>, <who.he> uses <k> of these pieces.",
                 "It takes <k> such pieces to make <made.a>.",
                 says="pieces = k*full",
             ),
@@ -44,7 +41,7 @@ ribbon_pieces = family(
                 [
                     fact(
                         "Each of these <made> is sold for $<p>.",
-                        "At a fair, <who.he> sells them all for $<p> apiece.",
+                        "At a fair, <who.he> sells all of the <made> for $<p> apiece.",
                         says="sum = full*p",
                     ),
                     ask(
@@ -68,15 +65,12 @@ ribbon_pieces = family(
                 "How many pieces does <who> keep?",
                 "How many of the pieces are left for <who>?",
                 of="kept",
-                kind="products",
-                x="the pieces that are left",
-                who="who",
             ),
         ],
     ),
     words={
         "who,friend": PERSON,
-        "stuff": ("ribbon", "cord", "wire", "lace", "string", "rope", "copper tape"),
+        "stuff": ("ribbon", "cord", "lace", "string", "twine", "leather cord"),
         "made": ("bow/bows", "bracelet/bracelets", "keyring/keyrings", "mobile/mobiles"),
     },
     draws={
@@ -107,6 +101,14 @@ ribbon_pieces = family(
         "kept": ("@ pieces are left.", "<who> keeps @ pieces."),
     },
     within={"c": (15, 90)},
+    owners={
+        "m": "who",
+        "pieces": "who",
+        "full": "who",
+        "sum": "who",
+        "given": "friend",
+        "kept": "who",
+    },
 )
 
 grams_of_powder = family(
@@ -130,7 +132,7 @@ grams_of_powder = family(
                         "How many bags of <stuff> are filled?",
                         of="bags",
                         kind="products",
-                        x="the bags of <stuff>",
+                        x="these bags",
                     )
                 ],
                 [
@@ -165,7 +167,7 @@ grams_of_powder = family(
         ],
         [
             fact(
-                "A café orders <n> such bags.",
+                "A cafe orders <n> such bags.",
                 "A customer buys <n> of these bags.",
                 says="grams = g*n",
             ),
@@ -175,8 +177,6 @@ grams_of_powder = family(
                         "How many kilograms is that?",
                         "How many kilograms of <stuff> does this order come to?",
                         of="kg",
-                        kind="kilograms",
-                        x="this amount of <stuff>",
                     )
                 ],
                 [
@@ -199,7 +199,7 @@ grams_of_powder = family(
     says="kg = grams/1000",
     words={
         "who": PERSON,
-        "shop": ("mill", "tea house", "spice shop", "coffee roastery", "general store"),
+        "shop": ("grocery store", "village shop", "farm shop", "market hall", "general store"),
         "stuff": ("ground coffee", "paprika", "rye flour", "green tea", "sea salt", "cocoa"),
     },
     draws={
@@ -232,6 +232,7 @@ grams_of_powder = family(
         "rest": ("@ kilograms are still in stock.",),
     },
     within={"kg": (3, 60)},
+    owners={"gain": "shop"},
 )
 
 FAMILIES = (

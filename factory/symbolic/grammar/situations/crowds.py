@@ -9,9 +9,9 @@ _GROUPS = (
     ("a summer camp", "at the camp", "kids", "sleep in tents", "swim every day"),
     ("a summer camp", "at the camp", "kids", "play the drums", "like the food"),
     ("a festival", "at the festival", "helpers", "sell drinks", "work at night"),
-    ("a festival", "at the festival", "helpers", "bring cakes", "wear a badge"),
+    ("a festival", "at the festival", "helpers", "bring cakes", "stay overnight"),
     ("a school", "at the school", "students", "come by bus", "play chess"),
-    ("a school", "at the school", "students", "wear glasses", "learn an instrument"),
+    ("a school", "at the school", "students", "speak Spanish", "learn an instrument"),
     ("a company", "in the company", "workers", "cycle to work", "bring their lunch"),
     ("a company", "in the company", "workers", "drink tea", "take the stairs"),
     ("a village", "in the village", "residents", "own a garden", "keep chickens"),
@@ -20,7 +20,7 @@ _GROUPS = (
     ("a hotel", "in the hotel", "guests", "rent skis", "use the pool"),
     ("a museum", "in the museum", "visitors", "visit the cafe", "buy a poster"),
     ("a museum", "in the museum", "visitors", "take a tour", "leave a comment"),
-    ("a marathon", "at the marathon", "runners", "wear a hat", "live in town"),
+    ("a marathon", "at the marathon", "runners", "come by train", "live in town"),
     ("a marathon", "at the marathon", "runners", "run for a club", "carry a bottle"),
 )
 _BOTH_WAYS = tuple(
@@ -52,7 +52,7 @@ percent_of_a_group = family(
                     fact(
                         "The other <people> do not.",
                         "The rest of the <people> do not.",
-                        "For all other <people>, this is not true.",
+                        "None of the other <people> do.",
                     ),
                     ask(
                         "How many <people> do not <act>?",
@@ -79,7 +79,7 @@ percent_of_a_group = family(
                 ],
                 [
                     fact(
-                        "Besides these, <joined> other <people> <other>, and the rest do neither.",
+                        "In addition, <joined> other <people> <other>, and the rest do neither.",
                         "Another <joined> <people> <other> instead. The rest do neither.",
                         "Of the others, <joined> <people> <other>. All who are left do neither.",
                         says="now = some+joined; neither = all-now",
@@ -129,8 +129,8 @@ percent_of_a_group = family(
             _all,
             fact(
                 "Of these <people>, <rest> do not <act>, and all others do.",
-                "Only <rest> of the <people> do not <act>.",
-                "All of the <people> <act>, except for <rest>.",
+                "There are <rest> <people> who do not <act>. The others do.",
+                "Exactly <rest> of the <people> do not <act>, while all others do.",
                 says="some = share/100*all",
             ),
             ask(
@@ -170,6 +170,7 @@ percent_of_a_group = family(
         "share": ("That is @ percent of the <people>.", "So @ percent of them <act>."),
     },
     says="rest = all-some",
+    owners={"all": "place", "some": "place"},
 )
 
 FAMILIES = (percent_of_a_group,)

@@ -24,14 +24,14 @@ eggs_by_the_dozen = family(
                         "How many <things> are not sold yet?",
                         "How many <things> does <who> still have?",
                         of="left",
-                        kind="things",
-                        x="the other <things>",
+                        kind="food",
+                        x="the remaining <things>",
                         who="who",
                     )
                 ],
                 [
                     fact(
-                        "The others are laid out on <k> plates, as many on each plate.",
+                        "The others are laid out on <k> plates, the same number on each plate.",
                         "The others are spread evenly over <k> plates.",
                         says="left = k*each",
                     ),
@@ -56,7 +56,7 @@ eggs_by_the_dozen = family(
                         "How much money in dollars do the <things> bring?",
                         of="sum",
                         kind="earned",
-                        x="the money that <who> takes in",
+                        x="the money for the <things>",
                         who="who",
                     )
                 ],
@@ -84,10 +84,10 @@ eggs_by_the_dozen = family(
                 says="all = e*guests",
             ),
             ask(
-                "How many guests eat from them?",
+                "How many guests eat <things>?",
                 "How many guests are there?",
                 of="guests",
-                kind="people",
+                kind="riders",
                 x="the guests",
             ),
         ],
@@ -139,9 +139,10 @@ eggs_by_the_dozen = family(
         "left": ("@ <things> are left.", "That leaves @ <things>."),
         "each": ("There are @ on each plate.",),
         "sum": ("The <things> bring in $@.", "<who> takes in $@."),
-        "gain": ("The profit is $@.", "After the costs, $@ remain."),
+        "gain": ("The profit is $@.", "After the costs, $@ remains."),
         "guests": ("There are @ guests.", "They feed @ guests."),
     },
+    owners={"d": "who", "left": "who", "sum": "who", "gain": "who"},
 )
 
 jar_of_coins = family(
@@ -170,8 +171,8 @@ jar_of_coins = family(
                 "How many apples does <who> get?",
                 "How many apples is that?",
                 of="apples",
-                kind="things",
-                x="the apples that <who> gets",
+                kind="food",
+                x="the apples",
                 who="who",
             ),
         ],
@@ -189,7 +190,7 @@ jar_of_coins = family(
         ],
         [
             fact(
-                "A group of <k> children, <who> among them, split the money so that all get the same.",
+                "A group of <k> children, <who> among them, split the money evenly.",
                 "The money is divided evenly among <k> children.",
                 says="cents = k*each",
             ),
@@ -232,6 +233,7 @@ jar_of_coins = family(
         "missing": ("@ cents are missing.", "<who> needs @ cents more."),
         "each": ("Each child gets @ cents.",),
     },
+    owners={"apples": "who", "missing": "who"},
 )
 
 FAMILIES = (

@@ -8,19 +8,19 @@ hours_and_minutes = family(
     fact(
         "<what.A> takes <h> hours and <m> minutes.",
         "For <what.a>, one has to allow <h> hours and <m> minutes.",
-        "It takes <h> hours and <m> minutes until <what.a> is over.",
+        "From beginning to end, <what.a> takes <h> hours and <m> minutes.",
         says="long = h*60; total = long + m",
     ),
     either(
         [
             fact(
                 "After <gone> minutes, there is a pause.",
-                "The first <gone> minutes are over.",
+                "The first <gone> minutes have already passed.",
                 says="total = gone + rest",
             ),
             ask(
                 "How many minutes are still to come?",
-                "How many minutes are left of it?",
+                "How many minutes of the <what> are left?",
                 of="rest",
             ),
         ],
@@ -45,8 +45,8 @@ hours_and_minutes = family(
                         says="each = skip + used",
                     ),
                     ask(
-                        "How many other minutes does a part have?",
-                        "How many minutes of a part are left for the rest?",
+                        "How many minutes of each part remain?",
+                        "How many minutes of each part are left after that?",
                         of="used",
                     ),
                 ],
@@ -54,7 +54,7 @@ hours_and_minutes = family(
         ],
         [
             fact(
-                "It is given <n> times in a month.",
+                "It is offered <n> times in a month.",
                 "This happens <n> times in a month.",
                 says="month = total*n",
             ),
@@ -71,11 +71,11 @@ hours_and_minutes = family(
                 says="total = short + less",
             ),
             ask(
-                "How many minutes does the shorter one take?",
-                "How many minutes long is the shorter one?",
+                "How many minutes does the shorter version take?",
+                "How many minutes long is the shorter version?",
                 of="short",
                 kind="minutes",
-                x="the time of the shorter one",
+                x="the shorter version",
             ),
         ],
     ),
@@ -92,7 +92,7 @@ hours_and_minutes = family(
         )
     },
     draws={
-        "h": count(2, 4),
+        "h": count(2, 3),
         "m": plain(5, 55, 5),
         "gone": plain(20, 110, 5),
         "k": count(3, 6),
@@ -121,9 +121,9 @@ hours_and_minutes = family(
         "total": ("In all, it takes @ minutes.", "With the <m> minutes, that is @ minutes."),
         "rest": ("@ minutes are left.", "There are @ minutes to come."),
         "each": ("Each part takes @ minutes.",),
-        "used": ("That leaves @ minutes of a part.",),
+        "used": ("That leaves @ minutes of each part.",),
         "month": ("In the month, that is @ minutes.",),
-        "short": ("The shorter one takes @ minutes.",),
+        "short": ("The shorter version takes @ minutes.",),
     },
 )
 

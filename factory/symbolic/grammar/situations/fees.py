@@ -10,7 +10,7 @@ one_sum_of_money = family(
             fact(
                 "<who> pays for <n> <what>. The price is $<price> for each.",
                 "<who> pays $<price> for each of <n> <what>.",
-                "At $<price> for <what.a>, <who> pays for <n> <what>.",
+                "A single <what.one> costs $<price>, and <who> pays for <n> of them.",
                 says="sum = n*price",
             ),
             either(
@@ -20,13 +20,13 @@ one_sum_of_money = family(
                         "How many dollars does <who> pay in all?",
                         of="sum",
                         kind="paid",
-                        x="the money that <who> pays",
+                        x="this amount",
                         who="who",
                     )
                 ],
                 [
                     fact(
-                        "Booking costs another $<fee>.",
+                        "There is also a service charge of $<fee>.",
                         "To this, $<fee> is added as a fee.",
                         says="total = sum + fee",
                     ),
@@ -35,7 +35,7 @@ one_sum_of_money = family(
                         "How many dollars does <who> pay in all?",
                         of="total",
                         kind="paid",
-                        x="the money that <who> pays with the fee",
+                        x="this amount",
                         who="who",
                     ),
                 ],
@@ -79,7 +79,7 @@ one_sum_of_money = family(
                         "How much money in dollars does <friend> pay?",
                         of="theirs",
                         kind="paid",
-                        x="the money that <friend> pays",
+                        x="this amount",
                         who="friend",
                     ),
                 ],
@@ -122,6 +122,7 @@ one_sum_of_money = family(
         "price": ("For <what.a>, that is $@.", "Divided up, <what.a> costs $@."),
         "theirs": ("<friend> pays $@.",),
     },
+    owners={"price": "who", "sum": "who", "total": "who", "saved": "who", "theirs": "friend"},
 )
 
 parking_garage = family(
@@ -145,7 +146,7 @@ parking_garage = family(
                 "How much money in dollars does the parking cost?",
                 of="due",
                 kind="paid",
-                x="the money that <who> pays for parking",
+                x="this amount",
                 who="who",
             )
         ],
@@ -159,9 +160,6 @@ parking_garage = family(
                 "How many dollars does <who> have to pay?",
                 "How much money in dollars does <who> pay in the end?",
                 of="net",
-                kind="paid",
-                x="the money that <who> pays for parking",
-                who="who",
             ),
         ],
         [
@@ -188,9 +186,6 @@ parking_garage = family(
                         "How many dollars does <who> pay for parking in this month?",
                         "How much money in dollars does parking cost <who> in this month?",
                         of="month",
-                        kind="paid",
-                        x="the money that <who> pays for parking",
-                        who="who",
                     )
                 ],
                 [
@@ -260,6 +255,7 @@ parking_garage = family(
         "saved": ("The pass saves $@.",),
         "share": ("Each of them pays $@.",),
     },
+    owners={"due": "who", "net": "who", "month": "who", "saved": "who"},
 )
 
 FAMILIES = (one_sum_of_money, parking_garage)

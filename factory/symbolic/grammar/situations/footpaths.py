@@ -106,6 +106,7 @@ laps_of_a_path = family(
         "days": ("That takes @ days.", "<who> needs @ days."),
     },
     fine="far",
+    owners={"total": "who", "far": "who", "days": "who"},
 )
 
 days_on_a_trail = family(
@@ -196,6 +197,7 @@ days_on_a_trail = family(
         "rest": ("@ kilometers remain.",),
         "stage": ("Each stage is @ kilometers long.",),
     },
+    owners={"total": "who", "stage": "who"},
 )
 
 FAMILIES = (

@@ -5,9 +5,9 @@ from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
 
 _GAMES = (
     ("bullseyes", "outer hits", "darts"),
-    ("long throws", "short throws", "beanbag toss"),
+    ("long throws", "short throws", "a beanbag game"),
     ("red cards", "blue cards", "a memory game"),
-    ("gold rings", "silver rings", "ring toss"),
+    ("gold rings", "silver rings", "a ring game"),
     ("far jumps", "near jumps", "hopscotch"),
     ("hard riddles", "easy riddles", "a riddle game"),
     ("back pins", "front pins", "skittles"),
@@ -24,7 +24,7 @@ _rules = fact(
 _ends = fact(
     "<one> has <a> <big> and <b> <small>.",
     "<one> ends with <a> <big> and <b> <small>.",
-    "The judge notes <a> <big> and <b> <small> for <one>.",
+    "The judge counts <a> <big> and <b> <small> for <one>.",
     says="first = a*worth; next = b*less; total = first+next",
 )
 
@@ -37,7 +37,7 @@ points_in_games = family(
             fact(
                 "<two> has <c> <big> and <d> <small>.",
                 "<two> ends with <c> <big> and <d> <small>.",
-                "For <two>, <c> <big> and <d> <small> are noted.",
+                "The judge counts <c> <big> and <d> <small> for <two>.",
                 says="third = c*worth; fourth = d*less; theirs = third+fourth",
             ),
             either(
@@ -51,7 +51,7 @@ points_in_games = family(
                 [
                     ask(
                         "How many points do <one> and <two> have together?",
-                        "How many points do the players <one> and <two> collect in all?",
+                        "How many points do <one> and <two> collect in all?",
                         of="together",
                     ),
                 ],
@@ -90,7 +90,7 @@ points_in_games = family(
                 [
                     ask(
                         "How many points do <one> and <two> have together?",
-                        "How many points do the players <one> and <two> collect in all?",
+                        "How many points do <one> and <two> collect in all?",
                         of="together",
                     ),
                 ],
@@ -107,7 +107,7 @@ points_in_games = family(
             ),
             ask(
                 "How many <small> does <one> have?",
-                "How many <small> are noted for <one>?",
+                "How many <small> does <one> get?",
                 of="b",
             ),
         ],
@@ -122,7 +122,7 @@ points_in_games = family(
             fact(
                 "With <a> <big> and <b> <small>, <one> has <total> points.",
                 "<one> ends with <a> <big> and <b> <small>, which makes <total> points.",
-                "The judge notes <a> <big> and <b> <small> for <one>, and <total> points in all.",
+                "The judge counts <a> <big> and <b> <small> for <one>, and <total> points in all.",
                 says="first = a*worth; next = b*less; total = first+next",
             ),
             ask(
@@ -169,10 +169,16 @@ points_in_games = family(
         "ahead": ("So <one> is ahead by @ points.", "The difference is @ points."),
         "theirs": ("<two> has @ points.", "So <two> ends with @ points."),
         "together": ("Together they have @ points.", "In all the players have @ points."),
-        "b": ("So <one> has @ <small>.", "These points take @ <small>."),
+        "b": ("So <one> has @ <small>.", "That makes @ <small>."),
         "worth": ("So each of the <big> brings @ points.",),
     },
     says="together = total+theirs; ahead = total-theirs",
+    owners={
+        "a": "one",
+        "b": "one",
+        "total": "one",
+        "c": "two",
+    },
 )
 
 FAMILIES = (points_in_games,)

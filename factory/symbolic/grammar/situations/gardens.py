@@ -6,7 +6,7 @@ from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
 rows_in_a_garden = family(
     "rows_in_a_garden",
     fact(
-        "<who> sets <rows> rows of <crop> plants <where>, with <each> plants in each row.",
+        "<who> sets out <rows> rows of <crop> plants <where>, with <each> plants in each row.",
         "There are <rows> rows of <crop> plants <where>. <who> has put <each> plants in every row.",
         "<where.Up>, <who> has a bed with <rows> rows of <crop> plants, <each> to a row.",
         says="plants = rows*each",
@@ -34,9 +34,6 @@ rows_in_a_garden = family(
                 "How many plants are alive in the end?",
                 "How many of the <crop> plants survive?",
                 of="alive",
-                kind="products",
-                x="the plants that survive",
-                who="who",
             )
         ],
         [
@@ -56,10 +53,10 @@ rows_in_a_garden = family(
         ],
         [
             fact(
-                "<who> keeps <kept> of the others and gives the remaining plants to <n> families, "
-                "equally many to each.",
-                "Of the living plants <who.he> keeps <kept> and divides the rest equally among <n> "
-                "families.",
+                "<who> keeps <kept> of the surviving plants and gives the rest of them to <n> "
+                "families, the same number to each.",
+                "Of the surviving plants <who.he> keeps <kept> and divides the rest equally "
+                "among <n> families.",
                 says="alive = kept + given; given = n*share",
             ),
             ask(
@@ -70,8 +67,8 @@ rows_in_a_garden = family(
         ],
         [
             fact(
-                "In a good year, every living plant bears <fruit> kilograms.",
-                "Each plant that is left gives <fruit> kilograms.",
+                "This year, every surviving plant bears <fruit> kilograms.",
+                "Each surviving plant gives <fruit> kilograms.",
                 says="harvest = alive*fruit",
             ),
             ask(
@@ -116,7 +113,7 @@ rows_in_a_garden = family(
         "harvest": "kilogram",
     },
     lines={
-        "plants": ("<who> sets @ plants.", "There are @ plants at first."),
+        "plants": ("<who> sets out @ plants.", "There are @ plants at first."),
         "alive": ("@ plants are alive.", "That leaves @ plants."),
         "sum": ("The plants bring in $@.",),
         "given": ("<who> gives away @ plants.",),
@@ -125,6 +122,7 @@ rows_in_a_garden = family(
     },
     need=("lost*2 < plants",),
     within={"share": (2, 80)},
+    owners={"sum": "who", "kept": "who", "harvest": "who"},
 )
 
 FAMILIES = (rows_in_a_garden,)

@@ -56,9 +56,6 @@ fair_shares = family(
                         "How many <things> does <child> have at home?",
                         "How many of the <things> does <child> still have then?",
                         of="home",
-                        kind="things",
-                        x="the <things> that <child> has at home",
-                        who="child",
                     ),
                 ],
             ),
@@ -80,9 +77,6 @@ fair_shares = family(
                 "How many <things> did <two> bring?",
                 "How many of the <things> were <two>'s at first?",
                 of="b",
-                kind="things",
-                x="the <things> that <two> brings",
-                who="two",
             ),
         ],
         [
@@ -129,6 +123,7 @@ fair_shares = family(
         "kids": ("So there are @ children.", "That is enough for @ children."),
     },
     within={"b": (12, 150)},
+    owners={"a": "one", "b": "two", "home": "child"},
 )
 
 _FAVORS = (
@@ -212,9 +207,6 @@ gift_bags = family(
                 "How many bags does <who> fill?",
                 "How many bags are there?",
                 of="bags",
-                kind="products",
-                x="the bags that <who> fills",
-                who="who",
             ),
         ],
         [
@@ -270,6 +262,7 @@ gift_bags = family(
         "b": ("So each bag gets @ <other>.", "The others in each bag are @ <other>."),
     },
     says="each = a+b; total = bags*each",
+    owners={"bags": "who", "total": "who", "have": "who", "buys": "who"},
 )
 
 FAMILIES = (fair_shares, gift_bags)

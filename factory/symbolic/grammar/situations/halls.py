@@ -56,8 +56,6 @@ rows_of_seats = family(
                         "How much money in dollars do the guests pay in all?",
                         "How many dollars does the <show> bring in?",
                         of="sales",
-                        kind="earned",
-                        x="the money that the <show> brings in",
                     ),
                 ],
                 [
@@ -84,8 +82,6 @@ rows_of_seats = family(
                                 "How much money in dollars do the guests pay in all?",
                                 "How many dollars does the <show> bring in?",
                                 of="paid",
-                                kind="earned",
-                                x="the money that the <show> brings in",
                             ),
                         ],
                     ),
@@ -194,6 +190,7 @@ rows_of_seats = family(
         "seats": ("So each row in the balcony has @ seats.",),
     },
     says="more = low-top; total = low+top",
+    owners={"rows": "hall", "total": "hall"},
 )
 
 FAMILIES = (rows_of_seats,)

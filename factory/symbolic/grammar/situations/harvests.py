@@ -40,7 +40,7 @@ harvest = family(
         [
             fact(
                 "Of the whole harvest, <p>% is sold to a grocer, and the rest is pressed.",
-                "A grocer takes <p>% of all the <fruit>. The others are pressed.",
+                "A grocer takes <p>% of all the <fruit>. The rest is pressed.",
                 "A press makes juice from everything except the <p>% that a grocer takes.",
                 says="sold = p/100*total; total = sold + rest",
             )
@@ -48,7 +48,7 @@ harvest = family(
         [
             fact(
                 "A grocer buys <k> of the harvest, and the rest is pressed.",
-                "Of all the <fruit>, <k> of the weight goes to a grocer. The others are pressed.",
+                "Of all the <fruit>, <k> of the weight goes to a grocer. The rest is pressed.",
                 "A press makes juice from everything after a grocer has taken <k> of the weight.",
                 says="sold = total/k; total = sold + rest",
             )
@@ -66,7 +66,7 @@ harvest = family(
                 "How many dollars does the grocer pay?",
                 of="income",
                 kind="earned",
-                x="the money from the grocer",
+                x="the payment",
                 who="who",
             ),
         ],
@@ -157,6 +157,7 @@ harvest = family(
         "juice": ("The juice brings in $@.",),
     },
     need=("bit < each",),
+    owners={"trees": "who", "each": "who", "income": "who", "liters": "who", "juice": "who"},
 )
 
 beehives = family(
@@ -197,8 +198,8 @@ beehives = family(
                 "How many kilograms of honey do <a> and <b> get together?",
                 "How many kilograms of honey is that for <a> and <b> together?",
                 of="honey",
-                kind="kilograms",
-                x="the honey of this year",
+                kind="by_weight",
+                x="the honey",
             )
         ],
         [
@@ -220,8 +221,6 @@ beehives = family(
                         "How many buckets do they fill?",
                         "How many buckets of honey are there?",
                         of="buckets",
-                        kind="packed",
-                        x="these buckets",
                     )
                 ],
                 [
@@ -234,8 +233,6 @@ beehives = family(
                         "How many dollars does the baker pay?",
                         "How much money in dollars do <a> and <b> get for the honey?",
                         of="income",
-                        kind="earned",
-                        x="the money for the honey",
                     ),
                 ],
             ),
@@ -278,6 +275,10 @@ beehives = family(
         "income": ("The buckets bring in $@.",),
     },
     within={"buckets": (4, 120)},
+    owners={
+        "x": "a",
+        "p": "a",
+    },
 )
 
 FAMILIES = (harvest, beehives)

@@ -4,10 +4,10 @@ from factory.symbolic.grammar.draws import count, plain
 from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
 
 _VEHICLES = (
-    ("train", "through the valley", plain(45, 110, 5), plain(30, 90, 5)),
+    ("train", "across the country", plain(45, 110, 5), plain(30, 90, 5)),
     ("bus", "along the highway", plain(40, 90, 5), plain(25, 70, 5)),
-    ("delivery van", "across the county", plain(35, 85, 5), plain(25, 60, 5)),
-    ("freight truck", "over a mountain pass", plain(30, 80, 5), plain(20, 50, 5)),
+    ("delivery van", "across the state", plain(35, 85, 5), plain(25, 60, 5)),
+    ("freight truck", "to a distant port", plain(30, 80, 5), plain(20, 50, 5)),
     ("motorboat", "along the coast", plain(15, 40, 5), plain(10, 30, 5)),
     ("ferry", "between the islands", plain(15, 35, 5), plain(10, 25, 5)),
 )
@@ -21,8 +21,8 @@ two_legs = family(
         "to <slow> kilometers per hour for the next <u> hours.",
         "On its way <way>, a <car> goes <fast> kilometers per hour for <t> hours. <cause> then "
         "keeps it at <slow> kilometers per hour for <u> hours.",
-        "A <car> leaves at dawn and moves <way> at <fast> kilometers per hour. After <t> hours it "
-        "slows down and does <u> more hours at <slow> kilometers per hour.",
+        "A <car> leaves at dawn and moves <way> at <fast> kilometers per hour. After <t> hours "
+        "it slows down and goes on for <u> more hours at <slow> kilometers per hour.",
         says="first = fast*t; second = slow*u; sofar = first + second",
     ),
     either(
@@ -32,7 +32,7 @@ two_legs = family(
                 "How many kilometers does the <car> cover on the way?",
                 of="sofar",
                 kind="route",
-                x="the way of the <car>",
+                x="this route",
             )
         ],
         [
@@ -76,8 +76,8 @@ two_legs = family(
         ],
         [
             ask(
-                "What is the average speed on this way, in kilometers per hour?",
-                "How many kilometers per hour is the average speed on this way?",
+                "What is the average speed over the whole distance, in kilometers per hour?",
+                "How many kilometers per hour is the average speed over the whole distance?",
                 of="mean",
             )
         ],
@@ -120,15 +120,15 @@ two_legs = family(
         "hours": ("In all, it takes @ hours.",),
         "mean": ("The average speed is @ kilometers per hour.",),
     },
-    need=("slow < fast",),
+    need=("slow < fast", "v <= fast"),
 )
 
 _RIDES = (
     ("rides a bicycle", plain(16, 26), plain(10, 18)),
-    ("paddles a canoe", plain(6, 9), plain(3, 7)),
+    ("drives a tractor", plain(20, 30), plain(12, 19)),
     ("skates", plain(12, 18), plain(7, 13)),
     ("rides a scooter", plain(20, 28), plain(12, 22)),
-    ("rides a horse", plain(14, 22), plain(8, 15)),
+    ("rides a horse", plain(9, 13), plain(5, 8)),
 )
 
 moving_apart = family(
@@ -136,8 +136,8 @@ moving_apart = family(
     fact(
         "<a> <moves> at <fast> kilometers per hour, and <b> at <slow> kilometers per hour.",
         "<a> <moves> at <fast> kilometers per hour and <b> does so at <slow> kilometers per hour.",
-        "When <a> <moves>, the speed is <fast> kilometers per hour. <b> manages <slow> kilometers "
-        "per hour.",
+        "When <a> <moves>, the speed is <fast> kilometers per hour. <b>'s speed is <slow> "
+        "kilometers per hour.",
     ),
     either(
         [
@@ -213,7 +213,7 @@ moving_apart = family(
         "a,b": PERSON,
         "place": ("bridge", "village", "campsite", "harbor", "mill", "lighthouse"),
     },
-    draws={"t": count(2, 6), "meet": count(2, 6), "early": count(2, 4)},
+    draws={"t": count(2, 4), "meet": count(2, 4), "early": count(2, 3)},
     units={
         "fast": "kilometer/hour",
         "slow": "kilometer/hour",
@@ -243,7 +243,8 @@ moving_apart = family(
         "catch": ("<a> catches up after @ hours.",),
     },
     need=("slow < fast",),
-    within={"catch": (2, 12)},
+    within={"catch": (2, 6), "t": (2, 5), "meet": (2, 5), "early": (2, 4)},
+    owners={"way": "b", "catch": "a"},
 )
 
 FAMILIES = (

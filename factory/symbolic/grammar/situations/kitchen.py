@@ -1,6 +1,6 @@
-"""Cooking and baking: recipes for more people, trays of baked things."""
+"""Recipes for more people than they are written for."""
 
-from factory.symbolic.grammar.draws import count, divisor, money, percent, plain
+from factory.symbolic.grammar.draws import count, divisor, money, plain
 from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
 from factory.symbolic.grammar.words import CLUBS
 
@@ -9,11 +9,11 @@ scaling_a_recipe = family(
     either(
         [
             fact(
-                "A recipe of <dish> for <few> people needs <grams> grams of <stuff>.",
+                "To feed <few> people, a recipe for <dish> needs <grams> grams of <stuff>.",
                 "The recipe that <who> has for <dish> makes <few> servings and calls for <grams> "
                 "grams of <stuff>.",
-                "In a cookbook, <who> finds a recipe of <dish> that uses <grams> grams of <stuff> "
-                "for <few> servings.",
+                "In a cookbook, <who> finds a recipe for <dish> that uses <grams> grams of "
+                "<stuff> for <few> servings.",
                 says="grams = few*each",
             )
         ],
@@ -27,7 +27,7 @@ scaling_a_recipe = family(
     ),
     fact(
         "For <club>, <who> has to make <many> servings.",
-        "<who> is going to cook it for <many> people.",
+        "<who> is going to cook the <dish> for <many> people.",
         "This time, <many> people are coming to eat with <who>.",
         says="need = many*each",
     ),
@@ -62,7 +62,7 @@ scaling_a_recipe = family(
         [
             fact(
                 "The <stuff> come in packets of <pack> grams, and nothing is left in the last one.",
-                "<who> opens packets of <pack> grams and uses up the last one too.",
+                "<who> opens packets of <pack> grams, and nothing is left over in the end.",
                 "The store sells packets of <pack> grams, and <who> needs a whole number of them.",
                 says="need = pack*packs",
             ),
@@ -85,7 +85,7 @@ scaling_a_recipe = family(
                         "How much money in dollars does <who> spend on <stuff>?",
                         of="cost",
                         kind="paid",
-                        x="the money that <who> spends on <stuff>",
+                        x="this amount",
                         who="who",
                     ),
                 ],
@@ -110,8 +110,8 @@ scaling_a_recipe = family(
         "few": count(2, 8),
         "many": plain(9, 40),
         "have": plain(100, 900, 50),
-        "tens": divisor("many*each/10", 10, 50),
-        "price": money(2, 5),
+        "tens": divisor("many*each/10", 20, 50),
+        "price": money(2, 3),
     },
     units={
         "few": "serving",
@@ -138,161 +138,14 @@ scaling_a_recipe = family(
     },
     within={"packs": (3, 40), "grams": (100, 2000), "need": (500, 9000)},
     fine="kilos",
+    owners={
+        "need": "who",
+        "kilos": "who",
+        "have": "who",
+        "buy": "who",
+        "packs": "who",
+        "cost": "who",
+    },
 )
 
-baking_trays = family(
-    "baking_trays",
-    fact(
-        "<who> bakes <trays> trays of <things>, with <each> on every tray.",
-        "<who> fills <trays> baking trays with <each> <things> each.",
-        "In the morning, <who> puts <trays> trays of <things> in the oven. A tray holds <each> of "
-        "them.",
-        "There is room for <each> <things> on a tray, and <who> bakes <trays> full trays.",
-        says="total = trays*each",
-    ),
-    either(
-        [
-            fact(
-                "Unfortunately, <gone> of them burn.",
-                "A neighbor gets <gone> of them.",
-                "The family eats <gone> of them while they are still warm.",
-                says="total = gone + rest",
-            )
-        ],
-        [
-            fact(
-                "Of all these <things>, <p>% are eaten on the same day.",
-                "On the same day, <p>% of them are eaten.",
-                "A cafe takes <p>% of all these <things>.",
-                says="gone = p/100*total; total = gone + rest",
-            )
-        ],
-    ),
-    either(
-        [
-            ask(
-                "How many <things> are left?",
-                "How many <things> does <who> have then?",
-                of="rest",
-                kind="things",
-                x="the <things> that are left",
-                who="who",
-            )
-        ],
-        [
-            fact(
-                "The others are put into bags of <bag>.",
-                "<who> packs the others in bags, <bag> to a bag.",
-                says="rest = bag*bags",
-            ),
-            either(
-                [
-                    ask(
-                        "How many bags does <who> fill?",
-                        "How many bags of <things> are there then?",
-                        of="bags",
-                        kind="things",
-                        x="the bags of <things>",
-                        who="who",
-                    )
-                ],
-                [
-                    fact(
-                        "A bag is sold for $<price>, and all bags find a buyer.",
-                        "At a school fair, every bag is sold for $<price>.",
-                        says="income = bags*price",
-                    ),
-                    ask(
-                        "How much money in dollars does <who> get for the bags?",
-                        "How many dollars do the bags bring in?",
-                        of="income",
-                        kind="earned",
-                        x="the money that <who> gets for the bags",
-                        who="who",
-                    ),
-                ],
-            ),
-        ],
-        [
-            fact(
-                "The others are divided equally among <guests> guests.",
-                "The others go to <guests> guests, and each guest gets the same number.",
-                says="rest = guests*share",
-            ),
-            ask(
-                "How many <things> does each guest get?",
-                "How many of the <things> go to each guest?",
-                of="share",
-            ),
-        ],
-        [
-            fact(
-                "Later, <who> bakes <more> more trays of the same size.",
-                "Because that is not enough, <who.he> bakes <more> more trays like these.",
-                says="new = more*each; now = rest + new",
-            ),
-            ask(
-                "How many <things> are there now?",
-                "How many <things> does <who> have in the end?",
-                of="now",
-                kind="things",
-                x="the <things> that <who> has in the end",
-                who="who",
-            ),
-        ],
-    ),
-    words={
-        "who": PERSON,
-        "things": (
-            "cookies",
-            "rolls",
-            "pretzels",
-            "scones",
-            "biscuits",
-            "muffins",
-            "cheese sticks",
-            "almond cakes",
-        ),
-    },
-    draws={
-        "trays": count(3, 12),
-        "each": plain(8, 30),
-        "p": percent(10, 60),
-        "gone": count(4, 30),
-        "bag": divisor("rest", 3, 15),
-        "price": money(3, 9),
-        "guests": divisor("rest", 4, 24),
-        "more": count(2, 5),
-    },
-    units={
-        "trays": "tray",
-        "each": "piece/tray",
-        "total": "piece",
-        "gone": "piece",
-        "p": "%",
-        "rest": "piece",
-        "bag": "piece/bag",
-        "bags": "bag",
-        "price": "dollar/bag",
-        "income": "dollar",
-        "guests": "guest",
-        "share": "piece/guest",
-        "more": "tray",
-        "new": "piece",
-        "now": "piece",
-    },
-    lines={
-        "total": ("<who> bakes @ <things>.", "The trays hold @ <things>."),
-        "gone": ("@ of them are gone.", "That takes away @ <things>."),
-        "rest": ("@ <things> are left.", "That leaves @ <things>."),
-        "bags": ("They fill @ bags.", "That makes @ bags."),
-        "income": ("The bags bring $@.",),
-        "share": ("Each guest gets @ <things>.",),
-        "new": ("The new trays hold @ <things>.",),
-        "now": ("Now there are @ <things>.", "With these, there are @ <things>."),
-    },
-    need=("gone*2 < total",),
-    within={"gone": (4, 200), "bags": (3, 80), "share": (2, 20)},
-)
-
-FAMILIES = (scaling_a_recipe, baking_trays)
+FAMILIES = (scaling_a_recipe,)

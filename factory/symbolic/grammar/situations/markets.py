@@ -46,7 +46,7 @@ fruit_by_weight = family(
                 "How many dollars does <who> spend at the stall?",
                 of="total",
                 kind="paid",
-                x="the money that <who> pays <seller>",
+                x="this amount",
                 who="who",
             ),
         ],
@@ -64,7 +64,7 @@ fruit_by_weight = family(
                 "How many dollars do the <fruit> and the <other> cost together?",
                 of="total",
                 kind="paid",
-                x="the money that <who> pays <seller>",
+                x="this amount",
                 who="who",
             ),
         ],
@@ -125,6 +125,7 @@ fruit_by_weight = family(
         "weight": ("All the fruit weighs @ kilograms.",),
     },
     says="weight = heavy+light",
+    owners={"heavy": "who", "light": "who", "weight": "who", "total": "who"},
 )
 
 _MADE = (
@@ -173,13 +174,13 @@ _profit = ask(
     "How many dollars of the takings does <who> keep after all costs?",
     of="profit",
     kind="earned",
-    x="the profit that <who> makes at the market",
+    x="the profit",
     who="who",
 )
 _gains = fact(
     "After paying all costs, <who> has earned $<profit>.",
     "The profit, after all costs, is $<profit>.",
-    "When the costs are paid, $<profit> of the takings are left for <who.him>.",
+    "When the costs are paid, $<profit> of the takings is left for <who.him>.",
 )
 
 market_profit = family(
@@ -221,9 +222,6 @@ market_profit = family(
                 "How many <thing> does <who> sell?",
                 "How many <thing> did <who> make for the market?",
                 of="made",
-                kind="things",
-                x="the <thing> that <who> sells at the market",
-                who="who",
             ),
         ],
     ),
@@ -258,6 +256,7 @@ market_profit = family(
         "made": ("So <who> makes and sells @ <thing>.", "That is the price of @ <thing>."),
     },
     says="profit = taken-costs",
+    owners={"made": "who", "profit": "who"},
 )
 
 FAMILIES = (fruit_by_weight, market_profit)

@@ -16,8 +16,8 @@ _MEALS = (
 _orders = fact(
     "<who> and some friends eat at <meal.a>. The food costs $<food> and the drinks cost $<drinks>.",
     "At <meal.a>, <who>'s table orders food for $<food> and drinks for $<drinks>.",
-    "<who> and friends spend an evening at <meal.a>, with $<food> for food and $<drinks> for "
-    "drinks.",
+    "<who> and friends spend an evening at <meal.a>. They order food for $<food> and drinks for "
+    "$<drinks>.",
     "After a match, <who>'s team goes to <meal.a> and has food for $<food> and drinks for "
     "$<drinks>.",
     says="bill = food+drinks",
@@ -38,9 +38,6 @@ _each_pays = ask(
     "How much money in dollars does <who> pay?",
     "How many dollars does each person at the table pay?",
     of="share",
-    kind="paid",
-    x="the money that <who> pays for the evening",
-    who="who",
 )
 
 shared_meal = family(
@@ -92,9 +89,6 @@ shared_meal = family(
                 "How much money in dollars do they pay altogether, with the tip?",
                 "How many dollars does the evening cost, tip included?",
                 of="total",
-                kind="paid",
-                x="the money that they pay at the <meal>",
-                who="who",
             ),
         ],
         [
@@ -111,9 +105,6 @@ shared_meal = family(
                 "How many people are at the table?",
                 "How many people share the bill?",
                 of="people",
-                kind="riders",
-                x="the people at the table",
-                who="who",
             ),
         ],
         [
@@ -135,9 +126,6 @@ shared_meal = family(
                 "How many dollars does the food cost?",
                 "How much money in dollars do they spend on food?",
                 of="food",
-                kind="paid",
-                x="the money that they spend on food",
-                who="who",
             ),
         ],
     ),
@@ -168,13 +156,14 @@ shared_meal = family(
         "bill": ("The bill is $@.", "Food and drinks cost $@."),
         "extra": ("The tip is $@.", "For the tip they pay $@."),
         "total": ("The total is $@.", "Altogether that is $@."),
-        "rest": ("That leaves $@ to share.", "After that, $@ are still to be paid."),
+        "rest": ("That leaves $@ to share.", "After that, $@ is still to be paid."),
         "part": ("Each person still pays $@.", "For each person that is $@."),
         "share": ("Each person pays $@.", "For each person that is $@."),
         "people": ("There are @ people at the table.", "So @ people share the bill."),
         "food": ("So the food costs $@.", "That leaves $@ for the food."),
     },
     need=("drinks < food", "share < 80"),
+    owners={"share": "who"},
 )
 
 FAMILIES = (shared_meal,)

@@ -47,8 +47,8 @@ membership = family(
                         "How much money in dollars does <who> pay in that time?",
                         "How many dollars does <who> pay altogether?",
                         of="total",
-                        kind="paid",
-                        x="the money that <who> pays for the membership",
+                        kind="due",
+                        x="this amount",
                         who="who",
                     ),
                 ],
@@ -179,6 +179,12 @@ membership = family(
     },
     within={"visits": (5, 90), "few": (3, 60)},
     says="dues = months*monthly; total = dues+start",
+    owners={
+        "monthly": "who",
+        "months": "who",
+        "total": "who",
+        "saved": "who",
+    },
 )
 
 FAMILIES = (membership,)

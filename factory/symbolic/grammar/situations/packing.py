@@ -25,7 +25,7 @@ _how_many_bags = ask(
     "How many bags of <things> does that make?",
     of="bags",
     kind="products",
-    x="the bags that <who> fills",
+    x="these bags",
     who="who",
 )
 
@@ -35,7 +35,7 @@ _how_many_packs = ask(
     "How many bags of <things> are filled in all?",
     of="packs",
     kind="products",
-    x="the bags that <who> fills",
+    x="these bags",
     who="who",
 )
 
@@ -64,8 +64,6 @@ packing_boxes = family(
                         "How much money in dollars do the bags bring in?",
                         "How many dollars do the buyers pay for all the bags?",
                         of="paid",
-                        kind="earned",
-                        x="the money that the bags bring in",
                     ),
                 ],
             ),
@@ -90,7 +88,7 @@ packing_boxes = family(
                 "How many dollars does <who> earn after paying for the crates?",
                 of="profit",
                 kind="earned",
-                x="the profit that <who> makes",
+                x="the profit",
                 who="who",
             ),
         ],
@@ -122,8 +120,6 @@ packing_boxes = family(
                         "How much money in dollars do the bags bring in?",
                         "How many dollars do the buyers pay for all the bags?",
                         of="paid",
-                        kind="earned",
-                        x="the money that the bags bring in",
                     ),
                 ],
             ),
@@ -210,6 +206,7 @@ packing_boxes = family(
         "broken": ("So @ of the <things> are damaged.", "The difference is @ <things>."),
     },
     within={"stock": (10, 150), "broken": (3, 40), "full": (4, 200)},
+    owners={"crates": "place", "stock": "who", "bags": "who", "packs": "who", "profit": "who"},
 )
 
 FAMILIES = (packing_boxes,)

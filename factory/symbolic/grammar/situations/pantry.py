@@ -11,7 +11,7 @@ pouring_glasses = family(
             fact(
                 "For <club>, <who> fills <jugs> jugs with <liters> liters of <drink> each.",
                 "<who> makes <jugs> jugs of <drink>. Each jug holds <liters> liters.",
-                "On a table, <who> sets out <jugs> jugs of <drink>, with <liters> liters in each.",
+                "For a party, <who> prepares <jugs> jugs of <drink>, with <liters> liters in each.",
                 says="all = jugs*liters",
             )
         ],
@@ -28,9 +28,9 @@ pouring_glasses = family(
     either(
         [
             fact(
-                "Nothing of it is spilled.",
-                "It is kept cool until everybody is there.",
-                "With this, <who.he> walks over to a long table.",
+                "Nothing is spilled.",
+                "It is kept cool until all the guests have come.",
+                "<who.He> carries everything to a long table.",
                 says="rest = all*1000",
             )
         ],
@@ -46,9 +46,10 @@ pouring_glasses = family(
     either(
         [
             fact(
-                "All that is there is poured into glasses that take <glass> milliliters each.",
-                "A glass takes <glass> milliliters, and everything is poured out.",
-                "Then everything is served in full glasses of <glass> milliliters.",
+                "All the <drink> that <who> then has is poured into glasses of <glass> "
+                "milliliters.",
+                "A glass holds <glass> milliliters, and the <drink> is poured into such glasses.",
+                "Then the <drink> is served in full glasses of <glass> milliliters.",
                 says="rest = glass*glasses",
             ),
             either(
@@ -70,7 +71,7 @@ pouring_glasses = family(
                         "How many dollars does <who> get for all the glasses?",
                         of="income",
                         kind="earned",
-                        x="the money that <who> gets for the glasses",
+                        x="the money for the glasses",
                         who="who",
                     ),
                 ],
@@ -92,8 +93,8 @@ pouring_glasses = family(
         ],
         [
             fact(
-                "What is there is shared equally by <people> people.",
-                "<who> divides it equally among <people> people.",
+                "The <drink> is then shared equally by <people> people.",
+                "<who> then divides the <drink> equally among <people> people.",
                 says="rest = people*share",
             ),
             ask(
@@ -156,6 +157,7 @@ pouring_glasses = family(
         "share": ("Each of them gets @ milliliters.",),
     },
     within={"extra": (2, 80), "share": (100, 900), "glasses": (12, 200)},
+    owners={"jugs": "who", "glasses": "who", "income": "who"},
 )
 
 jam_jars = family(
@@ -208,8 +210,8 @@ jam_jars = family(
                         "How many jars does <who> fill?",
                         "How many jars of jam are there?",
                         of="jars",
-                        kind="things",
-                        x="the jars of jam",
+                        kind="products",
+                        x="these jars",
                         who="who",
                     )
                 ],
@@ -225,8 +227,8 @@ jam_jars = family(
                                 "How many jars does <who> keep?",
                                 "How many jars of jam are left for <who>?",
                                 of="kept",
-                                kind="things",
-                                x="the jars that <who> keeps",
+                                kind="products",
+                                x="the remaining jars",
                                 who="who",
                             )
                         ],
@@ -241,7 +243,7 @@ jam_jars = family(
                                 "How much money in dollars do the jars bring in?",
                                 of="income",
                                 kind="earned",
-                                x="the money that <who> gets for the jam",
+                                x="the money for the jam",
                                 who="who",
                             ),
                         ],
@@ -282,13 +284,15 @@ jam_jars = family(
     lines={
         "pot": ("The pot holds @ kilograms.", "Together, that is @ kilograms."),
         "grams": ("In grams, that is @.", "That is @ grams."),
-        "steam": ("That is @ grams of steam.", "@ grams boil away."),
+        "steam": ("The weight goes down by @ grams.", "@ grams boil away."),
         "jam": ("@ grams of jam are left.", "That gives @ grams of jam."),
         "jars": ("It fills @ jars.", "That makes @ jars."),
         "kept": ("<who> still has @ jars.", "@ jars remain."),
         "income": ("They bring in $@.",),
     },
+    need=("steam*3 < grams",),
     within={"kept": (4, 90), "steam": (300, 5000), "jars": (8, 100)},
+    owners={"jam": "who", "jars": "who", "gifts": "who", "kept": "who", "income": "who"},
 )
 
 FAMILIES = (pouring_glasses, jam_jars)

@@ -32,13 +32,13 @@ _in_years = fact(
     says="then = old+later",
 )
 _told_old = fact(
-    "At <old> years, <two>'s <kin> has lived <k> as long as <two>.",
+    "<two>'s <kin>, who is <old> years old, has lived <k> as long as <two>.",
     "The age of <two>'s <kin> is <old> years, and that is <k> the age of <two>.",
-    "At <old> years of age, <two>'s <kin> has lived <k> as long as <two>.",
+    "<two>'s <kin> is <old>. That is <k> the age of <two>.",
     says="old = k*age",
 )
 _younger = fact(
-    "There are <gap> years between <two> and the younger <one>.",
+    "<one> is younger than <two> by <gap> years.",
     "<two> was born <gap> years before <one>.",
     "<two> is older than <one> by <gap> years.",
     says="age = young+gap",
@@ -175,6 +175,7 @@ ages = family(
     },
     within={"old": (25, 70), "then": (27, 84), "age": (8, 24)},
     says="pair = young+age; ahead = old-young; sum = pair+old",
+    owners={"young": "one"},
 )
 
 FAMILIES = (ages,)

@@ -27,7 +27,7 @@ yearly_interest = family(
                         "How much money in dollars does the interest come to?",
                         of="interest",
                         kind="earned",
-                        x="the interest that <who> gets",
+                        x="the interest",
                         who="who",
                     )
                 ],
@@ -35,7 +35,8 @@ yearly_interest = family(
                     ask(
                         "How many dollars does <who> have at the end, the sum itself and all the "
                         "interest together?",
-                        "How much money in dollars are the sum and all of its interest together?",
+                        "How much money in dollars do the sum and all of its interest make "
+                        "together?",
                         of="final",
                     )
                 ],
@@ -57,7 +58,7 @@ yearly_interest = family(
                 ],
                 [
                     fact(
-                        "By now, $<saved> have been kept in this way.",
+                        "By now, $<saved> has been kept in this way.",
                         "In this way, <who.he> has kept $<saved> so far.",
                         says="saved = kept*years",
                     ),
@@ -95,9 +96,10 @@ yearly_interest = family(
         "year": ("A year brings $@ of interest.", "The interest is $@ a year."),
         "interest": ("In <n> years, that is $@.",),
         "final": ("Together with the sum itself, that is $@.",),
-        "kept": ("Each year, $@ are kept.", "Of a year's interest, $@ remain."),
+        "kept": ("Each year, $@ is kept.", "Of a year's interest, $@ remains."),
         "years": ("That takes @ years.",),
     },
+    owners={"sum": "who", "interest": "who", "final": "who", "kept": "who", "years": "who"},
 )
 
 drawing_from_a_bag = family(
@@ -111,7 +113,7 @@ drawing_from_a_bag = family(
         [
             fact(
                 "Then <g> <third> <things> are added.",
-                "Another <g>, which are <third>, are put in as well.",
+                "Another <g> <things>, all of them <third>, are put in as well.",
                 says="two = r + b; all = two + g",
             ),
         ],
@@ -124,13 +126,13 @@ drawing_from_a_bag = family(
         ],
     ),
     fact(
-        "<who> draws one of them without looking.",
-        "With closed eyes, <who> takes one from the bag.",
+        "Without looking, <who> then draws one of the <things> in the bag.",
+        "With closed eyes, <who> now takes one of the <things> out of the bag.",
         says="chance = r/all*100",
     ),
     ask(
-        "How many percent is the chance that it is <one>?",
-        "How many percent is the probability of drawing <one.a> one?",
+        "What is the chance, in percent, that it is <one>?",
+        "What is the probability, in percent, of drawing <one.a> one?",
         of="chance",
     ),
     words={
@@ -172,7 +174,7 @@ rise_and_fall = family(
                 "How many <who_plural> does <place> have now?",
                 "How many <who_plural> are there now?",
                 of="now",
-                kind="people",
+                kind="riders",
                 x="the <who_plural> of <place>",
             )
         ],
@@ -195,7 +197,7 @@ rise_and_fall = family(
                         "How many of the <who_plural> are not children?",
                         "How many <who_plural> are grown up?",
                         of="adults",
-                        kind="people",
+                        kind="riders",
                         x="the grown-up <who_plural>",
                     )
                 ],
@@ -243,7 +245,7 @@ rise_and_fall = family(
         "sum": "dollar",
     },
     lines={
-        "more": ("These are @ more.", "The number has grown by @."),
+        "more": ("That is @ more.", "The number has grown by @."),
         "now": ("Now there are @ <who_plural>.",),
         "kids": ("@ of them are children.",),
         "adults": ("@ of them are grown up.",),

@@ -172,6 +172,16 @@ practice_time = family(
     need=("days+free <= 7",),
     fine="hours long_time",
     says="week = hours*60",
+    owners={
+        "short": "who",
+        "brief": "who",
+        "lengthy": "who",
+        "hours": "who",
+        "long_time": "who",
+        "weeks": "who",
+        "all": "who",
+        "theirs": "friend",
+    },
 )
 
 FAMILIES = (practice_time,)

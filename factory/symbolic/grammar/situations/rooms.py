@@ -1,4 +1,4 @@
-"""Floors, walls and sheets: areas, and what covers them."""
+"""Floors with tiles and walls with paint."""
 
 from factory.symbolic.grammar.draws import count, divisor, money, plain
 from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
@@ -40,8 +40,6 @@ tiles_on_a_floor = family(
                 "How many tiles does <who> need?",
                 "How many tiles are laid on the floor?",
                 of="tiles",
-                kind="heavy",
-                x="the tiles for the <room>",
             )
         ],
         [
@@ -56,8 +54,6 @@ tiles_on_a_floor = family(
                         "How many boxes of tiles does <who> need?",
                         "How many boxes of tiles are used up?",
                         of="boxes",
-                        kind="heavy",
-                        x="the boxes of tiles",
                     )
                 ],
                 [
@@ -71,7 +67,7 @@ tiles_on_a_floor = family(
                         "How many dollars does <who> pay for the tiles?",
                         of="sum",
                         kind="paid",
-                        x="the money that <who> pays for the tiles",
+                        x="this amount",
                         who="who",
                     ),
                 ],
@@ -92,10 +88,10 @@ tiles_on_a_floor = family(
     ),
     words={"who": PERSON, "room": ("hall", "kitchen", "bathroom", "workshop", "laundry", "lobby")},
     draws={
-        "long": plain(4, 15),
-        "wide": plain(3, 12),
+        "long": plain(4, 9),
+        "wide": plain(3, 8),
         "per": count(4, 25),
-        "free": count(2, 10),
+        "free": count(2, 6),
         "box": divisor("tiles", 6, 30),
         "p": money(12, 40),
         "spare": count(5, 40),
@@ -124,6 +120,7 @@ tiles_on_a_floor = family(
         "all": ("With the spares that is @ tiles.",),
     },
     need=("wide < long", "free*2 < area"),
+    owners={"tiles": "who", "boxes": "who", "sum": "who", "all": "who"},
 )
 
 paint_for_walls = family(
@@ -175,7 +172,7 @@ paint_for_walls = family(
                         "How many dollars does <who> pay for the paint?",
                         of="sum",
                         kind="paid",
-                        x="the money that <who> pays for the paint",
+                        x="this amount",
                         who="who",
                     ),
                 ],
@@ -220,95 +217,18 @@ paint_for_walls = family(
         "buy": "liter",
     },
     lines={
-        "wall": ("A wall has @ square meters.",),
-        "all": ("The walls together have @ square meters.",),
+        "wall": ("Each wall has an area of @ square meters.",),
+        "all": ("The walls together have an area of @ square meters.",),
         "area": ("<who> paints @ square meters.",),
         "liters": ("That takes @ liters of paint.",),
         "sum": ("The paint costs $@.",),
         "buy": ("<who> has to buy @ liters.",),
     },
     need=("glass*3 < all",),
-)
-
-square_and_cut = family(
-    "square_and_cut",
-    fact(
-        "A square <sheet> has sides of <side> centimeters.",
-        "<who> has a square <sheet>, <side> centimeters on each side.",
-        "The sides of a square <sheet> are <side> centimeters long.",
-        says="area = side*side",
-    ),
-    either(
-        [
-            fact(
-                "A strip of <strip> centimeters is cut off along one side.",
-                "Along one side, a strip with a width of <strip> centimeters is cut off.",
-                says="short = side - strip; rest = side*short",
-            ),
-            ask(
-                "How many square centimeters does the larger piece have?",
-                "How many square centimeters large is the larger piece?",
-                of="rest",
-            ),
-        ],
-        [
-            fact(
-                "From it, <n> equal pieces are cut, with nothing left over.",
-                "It is cut up into <n> pieces of the same size.",
-                says="area = n*card",
-            ),
-            ask(
-                "How many square centimeters large is such a piece?",
-                "How many square centimeters does each piece have?",
-                of="card",
-            ),
-        ],
-        [
-            fact(
-                "A hole of <hole> square centimeters is cut out of it.",
-                "In the middle, <who> cuts out a piece of <hole> square centimeters.",
-                says="area = hole + left",
-            ),
-            ask(
-                "How many square centimeters are left?",
-                "How many square centimeters remain?",
-                of="left",
-            ),
-        ],
-    ),
-    words={
-        "who": PERSON,
-        "sheet": ("sheet of paper", "piece of felt", "metal plate", "board", "piece of glass"),
-    },
-    draws={
-        "side": plain(12, 60),
-        "strip": count(2, 9),
-        "n": divisor("area", 4, 36),
-        "hole": plain(20, 140),
-    },
-    units={
-        "side": "centimeter",
-        "area": "centimeter*centimeter",
-        "strip": "centimeter",
-        "short": "centimeter",
-        "rest": "centimeter*centimeter",
-        "n": "1",
-        "card": "centimeter*centimeter",
-        "hole": "centimeter*centimeter",
-        "left": "centimeter*centimeter",
-    },
-    lines={
-        "area": ("It has an area of @ square centimeters.",),
-        "short": ("The shorter side is @ centimeters long.",),
-        "rest": ("The larger piece has @ square centimeters.",),
-        "card": ("Each piece has @ square centimeters.",),
-        "left": ("@ square centimeters are left.",),
-    },
-    need=("hole*2 < area",),
+    owners={"walls": "room", "area": "who", "liters": "who", "sum": "who", "buy": "who"},
 )
 
 FAMILIES = (
     tiles_on_a_floor,
     paint_for_walls,
-    square_and_cut,
 )

@@ -138,7 +138,7 @@ saving_for_a_goal = family(
         "rest": "dollar",
     },
     lines={
-        "missing": ("<who> still needs $@.", "At first $@ are missing."),
+        "missing": ("<who> still needs $@.", "At first $@ is missing."),
         "needed": ("<who> has to save $@ more.", "The weekly savings must bring $@."),
         "put": ("In those weeks <who> saves $@.", "The weekly savings come to $@."),
         "gain": ("In a week <who> saves $@.", "Each week brings $@."),
@@ -146,10 +146,19 @@ saving_for_a_goal = family(
         "weeks": ("That takes @ weeks.", "So it takes <who> @ weeks."),
         "price": ("So the <item> costs $@.", "With the money from before that makes $@."),
         "saved": ("In that time <who> saves $@.", "Those weeks bring $@."),
-        "rest": ("Then $@ are still missing.", "That leaves $@ to save."),
+        "rest": ("Then $@ is still missing.", "That leaves $@ to save."),
     },
     within={"start": (5, 400)},
     need=("start < needed*3",),
+    owners={
+        "start": "who",
+        "gift": "who",
+        "begun": "who",
+        "weekly": "who",
+        "pay": "who",
+        "weeks": "who",
+        "rest": "who",
+    },
 )
 
 FAMILIES = (saving_for_a_goal,)

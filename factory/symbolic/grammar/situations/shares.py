@@ -1,7 +1,7 @@
 """Ratios, mixtures and averages."""
 
 from factory.symbolic.grammar.draws import count, percent, plain
-from factory.symbolic.grammar.family import PERSON, any_order, ask, either, fact, family
+from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
 
 beads_in_ratio = family(
     "beads_in_ratio",
@@ -18,21 +18,21 @@ beads_in_ratio = family(
         [
             fact(
                 "When it is finished, <who.he> has used <total> beads.",
-                "The finished work has <total> beads.",
+                "The finished <what> has <total> beads.",
                 says="total = group*n",
             ),
             either(
                 [
                     ask(
                         "How many <one> beads did <who> use?",
-                        "How many <one> beads are there?",
+                        "How many <one> beads are in the <what>?",
                         of="ones",
                     )
                 ],
                 [
                     ask(
                         "How many <other> beads did <who> use?",
-                        "How many <other> beads are there?",
+                        "How many <other> beads are in the <what>?",
                         of="others",
                     )
                 ],
@@ -52,21 +52,21 @@ beads_in_ratio = family(
         ],
         [
             fact(
-                "There are <ones> <one> beads in the finished work.",
+                "The finished <what> has <ones> <one> beads.",
                 "In the end, <who.he> has used up <ones> <one> beads.",
             ),
             either(
                 [
                     ask(
-                        "How many beads does it have in all?",
-                        "How many beads are there altogether?",
+                        "How many beads does the <what> have in all?",
+                        "How many beads are in the <what> altogether?",
                         of="total",
                     )
                 ],
                 [
                     ask(
-                        "How many <other> beads does it have?",
-                        "How many <other> beads are in it?",
+                        "How many <other> beads does the <what> have?",
+                        "How many <other> beads are in the <what>?",
                         of="others",
                     )
                 ],
@@ -93,46 +93,45 @@ beads_in_ratio = family(
     },
     lines={
         "group": ("The pattern has @ beads.", "After @ beads the pattern begins again."),
-        "n": ("The pattern is there @ times.", "It is repeated so that there are @ patterns."),
+        "n": ("There are @ such patterns.", "The pattern appears @ times."),
         "ones": ("That is @ <one> beads.", "There are @ <one> beads."),
         "others": ("That is @ <other> beads.", "There are @ <other> beads."),
         "total": ("In all there are @ beads.",),
         "cents": ("They cost @ cents.",),
     },
+    owners={"total": "what", "cents": "who"},
 )
 
 mixed_drink = family(
     "mixed_drink",
-    any_order(
-        fact(
-            "<who> pours <a> liters of <drink> into a bowl, of which <p>% is pure juice.",
-            "Into a bowl, <who> pours <a> liters of <drink> that is <p>% pure juice.",
-            says="first = p/100*a",
-        ),
-        fact(
-            "Another <b> liters come from a bottle whose label says <q>% juice.",
-            "Into the same bowl go <b> liters of a stronger kind with <q>% juice.",
-            says="second = q/100*b",
-        ),
+    fact(
+        "<who> pours <a> liters of <drink> with <p>% pure juice into a pot.",
+        "Into a pot, <who> pours <a> liters of <drink> that is <p>% pure juice.",
+        says="first = p/100*a",
+    ),
+    fact(
+        "Another <b> liters come from a canister whose label says <q>% juice.",
+        "Into the same pot go <b> liters of a stronger kind with <q>% juice.",
+        says="second = q/100*b",
     ),
     either(
         [
             ask(
-                "How many liters of pure juice are in the bowl?",
-                "How many liters of pure juice does the bowl hold then?",
+                "How many liters of pure juice are in the pot?",
+                "How many liters of pure juice does the pot hold then?",
                 of="juice",
             )
         ],
         [
             ask(
-                "How many percent of the mixture are pure juice?",
-                "How many percent of pure juice does the mixture have?",
+                "What percentage of the mixture is pure juice?",
+                "What is the share of pure juice in the mixture, in percent?",
                 of="strength",
             )
         ],
         [
             ask(
-                "How many liters in the bowl are not pure juice?",
+                "How many liters in the pot are not pure juice?",
                 "How many liters of the mixture are something other than pure juice?",
                 of="rest",
             )
@@ -143,7 +142,7 @@ mixed_drink = family(
         "who": PERSON,
         "drink": ("lemonade", "punch", "apple drink", "cherry drink", "mango drink", "iced tea"),
     },
-    draws={"a": plain(4, 40), "p": percent(10, 45), "b": plain(3, 30), "q": percent(50, 95)},
+    draws={"a": plain(4, 18), "p": percent(10, 45), "b": plain(3, 15), "q": percent(50, 95)},
     units={
         "a": "liter",
         "b": "liter",
@@ -160,7 +159,7 @@ mixed_drink = family(
         "first": ("The <p>% drink brings @ liters of juice.",),
         "second": ("The <q>% drink brings @ liters of juice.",),
         "juice": ("Together, there are @ liters of pure juice.",),
-        "all": ("The bowl holds @ liters.",),
+        "all": ("The pot holds @ liters.",),
         "rest": ("@ liters are not pure juice.",),
         "strength": ("That is @ percent.",),
     },
@@ -172,19 +171,19 @@ marks_and_mean = family(
     fact(
         "In the first tests of the year, <who> scored <x>, <y> and <z> points.",
         "<who> scored <x> points in one test, <y> in another and <z> in the latest one.",
-        "With <x>, <y> and <z> points in the tests so far, <who> looks ahead.",
+        "The first tests of the year brought <who> <x>, <y> and <z> points.",
         says="sum = x + y + z",
     ),
     either(
         [
             fact(
                 "After the next test, the mean of all <n> results was <m> points.",
-                "Then came a test after which the mean of all <n> results was <m> points.",
+                "With the next test, the mean of all <n> results became <m> points.",
                 says="all = n*m; all = sum + next",
             ),
             ask(
-                "How many points did <who> get in the last of these tests?",
-                "How many points did the last of these tests bring?",
+                "How many points did <who> get in that last test?",
+                "How many points did the last test bring?",
                 of="next",
             ),
         ],
@@ -249,6 +248,7 @@ marks_and_mean = family(
         "missing": ("@ points are missing.",),
         "each": ("In each test, that is @ points.",),
     },
+    owners={"next": "who", "missing": "who", "each": "who"},
 )
 
 FAMILIES = (

@@ -11,7 +11,7 @@ _CASES = (
     "an attic",
     "a youth center",
 )
-_BOOKS = ("novels", "atlases", "albums", "folders", "cookbooks", "magazines", "songbooks")
+_BOOKS = ("novels", "paperbacks", "comic books", "folders", "cookbooks", "magazines", "songbooks")
 
 _bookcases = fact(
     "In <where> stand <cases> bookcases, each with <boards> shelves. A shelf has room for <each> "
@@ -25,7 +25,7 @@ _bookcases = fact(
 _placed = fact(
     "So far <who> has put <there> <books> on them.",
     "<who> has already placed <there> <books> there.",
-    "Up to now, there are <there> <books> in them, brought by <who>.",
+    "Up to now, <who> has filled them with <there> <books>.",
     says="free = room-there",
 )
 
@@ -145,6 +145,7 @@ shelves = family(
         "each": ("Each shelf has room for @ <books>.", "So @ <books> fit on each shelf."),
         "cases": ("So there are @ bookcases.", "These shelves make @ bookcases."),
     },
+    owners={"cases": "where"},
 )
 
 FAMILIES = (shelves,)

@@ -23,7 +23,7 @@ hourly_machine = family(
                         "How many <what> is that in all?",
                         "How many <what> does it come to altogether?",
                         of="total",
-                        kind="products",
+                        kind="goods",
                         x="these <what>",
                     )
                 ],
@@ -37,7 +37,7 @@ hourly_machine = family(
                         "How many <what> pass the test?",
                         "How many of the <what> are good?",
                         of="good",
-                        kind="products",
+                        kind="goods",
                         x="the good <what>",
                     ),
                 ],
@@ -53,8 +53,8 @@ hourly_machine = family(
                 "For how many minutes does the machine have to run for the others?",
                 "How many minutes of work does the machine need to finish the order?",
                 of="needed",
-                kind="work_minutes",
-                x="the time that the machine still needs",
+                kind="run_minutes",
+                x="the rest of the order",
             ),
         ],
     ),
@@ -100,8 +100,8 @@ hourly_machine = family(
 night_shift = family(
     "night_shift",
     fact(
-        "As a night <job>, <who> works <h> hours per night, with a paid rate of $<r> per hour.",
-        "<who> is a night <job>. A night has <h> hours of work, and an hour is paid with $<r>.",
+        "As a night <job>, <who> works <h> hours per night for $<r> per hour.",
+        "<who> is a night <job>, works <h> hours each night and is paid $<r> an hour.",
         "For an hour of work as a night <job>, <who> gets $<r>, and a night has <h> such hours.",
         says="night = h*r",
     ),
@@ -119,7 +119,7 @@ night_shift = family(
                         "How much money in dollars does <who> get for these nights?",
                         of="pay",
                         kind="earned",
-                        x="the money that <who> earns this month",
+                        x="this month's pay",
                         who="who",
                     )
                 ],
@@ -134,7 +134,7 @@ night_shift = family(
                         "How much of the pay in dollars does <who> keep after these bus rides?",
                         of="net",
                         kind="earned",
-                        x="the money that <who> keeps",
+                        x="the rest of the pay",
                         who="who",
                     ),
                 ],
@@ -142,8 +142,8 @@ night_shift = family(
         ],
         [
             fact(
-                "On a holiday, $<extra> are added for the whole night.",
-                "There are $<extra> on top for a night before a holiday.",
+                "On a holiday, $<extra> is added for the whole night.",
+                "There is $<extra> on top for a night before a holiday.",
                 says="better = night + extra",
             ),
             ask(
@@ -151,7 +151,7 @@ night_shift = family(
                 "How much money in dollars does such a better paid night bring?",
                 of="better",
                 kind="earned",
-                x="the money that <who> earns in such a night",
+                x="the pay for such a night",
                 who="who",
             ),
         ],
@@ -198,10 +198,11 @@ night_shift = family(
         "night": ("A night brings $@.", "For one night, <who> gets $@."),
         "pay": ("For <n> nights, that is $@.", "<who> earns $@."),
         "rides": ("The bus costs $@ altogether.",),
-        "net": ("$@ are left.", "After the bus, <who> keeps $@."),
+        "net": ("$@ is left.", "After the bus, <who> keeps $@."),
         "better": ("With the extra pay, it is $@.",),
         "nights": ("<who> works @ nights.", "That makes @ nights."),
     },
+    owners={"pay": "who", "net": "who", "better": "who", "nights": "who"},
 )
 
 FAMILIES = (

@@ -69,7 +69,7 @@ paying_at_a_counter = family(
                         "What is the total in dollars that <who> pays?",
                         of="total",
                         kind="paid",
-                        x="the money that <who> spends at <place>",
+                        x="this amount",
                         who="who",
                     ),
                 ],
@@ -111,9 +111,6 @@ paying_at_a_counter = family(
                         "How many <other> are in the purchase?",
                         "How many of the <other> does <who> take?",
                         of="more",
-                        kind="things",
-                        x="the <other> that <who> buys",
-                        who="who",
                     ),
                 ],
             ),
@@ -139,9 +136,6 @@ paying_at_a_counter = family(
                 "How many <thing> are in the purchase?",
                 "How many of the <thing> does <who> take home?",
                 of="several",
-                kind="things",
-                x="the <thing> that <who> buys",
-                who="who",
             ),
         ],
     ),
@@ -173,6 +167,7 @@ paying_at_a_counter = family(
         "several": ("That is the price of @ <thing>.", "So <who> buys @ <thing>."),
     },
     need=("price != their",),
+    owners={"several": "who", "total": "who", "bill": "who", "change": "who"},
 )
 
 _WHOLE = tuple(
@@ -205,11 +200,8 @@ budget = family(
             ask(
                 "How many <other> does <who> buy?",
                 "How many <other> can <who> get?",
-                "For how many <other> is the money enough?",
+                "For how many <other> is the rest of the money enough?",
                 of="got",
-                kind="things",
-                x="the <other> that <who> buys",
-                who="who",
             ),
         ],
         [
@@ -264,9 +256,6 @@ budget = family(
                 "How much money in dollars did <who> have to spend at first?",
                 "How many dollars did <club> give <who>?",
                 of="purse",
-                kind="paid",
-                x="the money that <who> spends at <place>",
-                who="who",
             ),
         ],
     ),
@@ -291,10 +280,11 @@ budget = family(
         "total": ("Everything together costs $@.", "Altogether <who> pays $@."),
         "spare": ("That leaves $@.", "<who> does not spend $@ of the money."),
         "left": ("For the <other>, <who> spends $@.", "The <other> take $@ of the money."),
-        "got": ("That is enough for @ <other>.", "It buys @ <other>."),
+        "got": ("That is enough for @ <other>.", "That buys @ <other>."),
         "each": ("So each <other.one> costs $@.", "The price of each is $@."),
         "purse": ("Altogether <who> had $@.", "In all that is $@."),
     },
+    owners={"purse": "who", "several": "who", "got": "who", "spare": "who"},
 )
 
 FAMILIES = (paying_at_a_counter, budget)

@@ -13,7 +13,7 @@ days_of_sales = family(
     either(
         [
             fact(
-                "On Saturday it sells <more> more than on Friday.",
+                "On Saturday the <place> sells <more> more than on Friday.",
                 "Saturday brings <more> sales more than Friday.",
                 "The number for Saturday is higher by <more>.",
                 says="y = x + more",
@@ -21,7 +21,7 @@ days_of_sales = family(
         ],
         [
             fact(
-                "On Saturday it sells <fewer> fewer than on Friday.",
+                "On Saturday the <place> sells <fewer> fewer than on Friday.",
                 "Saturday brings <fewer> sales fewer than Friday.",
                 "Because of rain, Saturday's number is lower by <fewer>.",
                 says="x = y + fewer",
@@ -29,15 +29,15 @@ days_of_sales = family(
         ],
         [
             fact(
-                "On Saturday it sells <p>% more than on Friday.",
+                "On Saturday the <place> sells <p>% more than on Friday.",
                 "Saturday's number is <p>% higher than that of Friday.",
-                "For Saturday, <p>% have to be added to that number.",
+                "Saturday's sales are <p>% above that number.",
                 says="plus = p/100*x; y = x + plus",
             )
         ],
     ),
     fact(
-        "On Sunday it sells <k> as many as on Friday.",
+        "On Sunday the <place> sells <k> as many as on Friday.",
         "Sunday's sales are <k> as high as those of Friday.",
         "There are <k> as many sales on Sunday as on Friday.",
         says="z = k*x; sofar = x + y; total = sofar + z",
@@ -63,22 +63,18 @@ days_of_sales = family(
                         "How much money in dollars is taken in on these days?",
                         "How many dollars do these days bring in?",
                         of="income",
-                        kind="earned",
-                        x="the money taken in on these days",
                     )
                 ],
                 [
                     fact(
                         "Rent and supplies for the whole time cost $<cost>.",
-                        "In the same time, $<cost> are spent on supplies.",
+                        "In the same time, $<cost> is spent on supplies.",
                         says="income = cost + gain",
                     ),
                     ask(
                         "How much money in dollars does the <place.one> earn after these costs?",
                         "How many dollars are left after these costs?",
                         of="gain",
-                        kind="earned",
-                        x="the money that is left after the costs",
                     ),
                 ],
             ),
@@ -141,9 +137,10 @@ days_of_sales = family(
         "sofar": ("On Friday and Saturday, it sells @ <things>.",),
         "total": ("With Sunday, that is @ <things>.",),
         "income": ("They bring in $@.",),
-        "gain": ("After the costs, $@ are left.",),
+        "gain": ("After the costs, $@ is left.",),
         "over": ("That is @ more than hoped for.",),
     },
+    owners={"gain": "place"},
 )
 
 concert_tour = family(
@@ -195,8 +192,6 @@ concert_tour = family(
                         "How much money in dollars do all the concerts bring in?",
                         "How many dollars are paid for tickets on the whole tour?",
                         of="total",
-                        kind="earned",
-                        x="the ticket money of the tour",
                     )
                 ],
                 [
@@ -210,8 +205,6 @@ concert_tour = family(
                         "How much money in dollars is left after these costs?",
                         "How many dollars of profit does the tour make?",
                         of="gain",
-                        kind="earned",
-                        x="the profit of the tour",
                     ),
                 ],
                 [
@@ -224,8 +217,6 @@ concert_tour = family(
                         "How many dollars are left of the ticket money of the whole tour?",
                         "How much money in dollars does the tour bring after rent?",
                         of="profit",
-                        kind="earned",
-                        x="the money that is left after rent",
                     ),
                 ],
             ),
@@ -236,7 +227,7 @@ concert_tour = family(
         "group": (
             "brass band",
             "children's choir",
-            "dance company",
+            "chamber choir",
             "folk group",
             "youth orchestra",
             "gospel choir",
@@ -281,11 +272,12 @@ concert_tour = family(
         "evening": ("A concert brings in $@.",),
         "total": ("All concerts together bring in $@.",),
         "costs": ("Travel and rooms cost $@.",),
-        "gain": ("After the costs, $@ are left.",),
+        "gain": ("After the costs, $@ is left.",),
         "net": ("After rent, $@ of a concert's money are left.",),
-        "profit": ("On the whole tour, $@ are left.",),
+        "profit": ("On the whole tour, $@ is left.",),
     },
     need=("empty*2 < hall", "rent*2 < evening"),
+    owners={"shows": "group"},
 )
 
 FAMILIES = (days_of_sales, concert_tour)

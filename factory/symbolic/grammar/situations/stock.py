@@ -4,7 +4,7 @@ from factory.symbolic.grammar.draws import count, money, part, plain
 from factory.symbolic.grammar.family import ask, either, fact, family
 
 _STOCKED = (
-    ("a bookshop", "atlases"),
+    ("a bookshop", "picture books"),
     ("a toy shop", "kites"),
     ("a lamp store", "lamps"),
     ("a hat shop", "hats"),
@@ -65,8 +65,8 @@ stock_over_days = family(
                         "How many <things> are left after Tuesday?",
                         "How many <things> are still for sale when Tuesday is over?",
                         of="left",
-                        kind="products",
-                        x="the <things> that are left after Tuesday",
+                        kind="wares",
+                        x="the remaining <things>",
                     ),
                 ],
                 [
@@ -75,15 +75,15 @@ stock_over_days = family(
                         "How many <things> are in stock after the delivery?",
                         "How many <things> are there when the delivery has come?",
                         of="stock",
-                        kind="products",
-                        x="the <things> in stock after the delivery",
+                        kind="wares",
+                        x="the <things> in stock",
                     ),
                 ],
                 [
                     fact(
                         "On Wednesday, <k> of what is left is sold.",
                         "Wednesday's customers buy <k> of what is left then.",
-                        "Of the rest, <k> of the pieces are sold on Wednesday.",
+                        "Of the <things> that are left, <k> are sold on Wednesday.",
                         says="wednesday = left/k",
                     ),
                     ask(
@@ -115,8 +115,6 @@ stock_over_days = family(
                 "How much money in dollars do the customers pay on Monday and Tuesday together?",
                 "How many dollars are taken in on Monday and Tuesday?",
                 of="paid",
-                kind="earned",
-                x="the money that is taken in on Monday and Tuesday",
             ),
         ],
         [
@@ -178,6 +176,7 @@ stock_over_days = family(
         "start": ("So at first there were @ <things>.", "On Monday there were @ <things>."),
     },
     says="sold = first+next; left = start-sold",
+    owners={"start": "place"},
 )
 
 FAMILIES = (stock_over_days,)

@@ -86,7 +86,7 @@ study_plan = family(
             ),
             ask(
                 "How many minutes does the break last?",
-                "How many minutes long is each evening's break?",
+                "How many minutes long is the break each evening?",
                 of="rest",
             ),
         ],
@@ -124,6 +124,7 @@ study_plan = family(
         "rest": ("So the break lasts @ minutes.", "That leaves @ minutes for the break."),
     },
     says="study = a+b; whole = study+rest",
+    owners={"all": "who"},
 )
 
 FAMILIES = (study_plan,)

@@ -79,8 +79,6 @@ teams = family(
                         "How many <thing> are needed?",
                         "How many <thing> do all teams get together?",
                         of="things",
-                        kind="products",
-                        x="the <thing> for all teams",
                     ),
                 ],
                 [
@@ -95,8 +93,6 @@ teams = family(
                         "How much money in dollars do the <thing> for all teams cost?",
                         "How many dollars are spent on <thing>?",
                         of="cost",
-                        kind="paid",
-                        x="the money for the <thing>",
                     ),
                 ],
                 [
@@ -125,8 +121,6 @@ teams = family(
                 "How many <people> signed up?",
                 "How many <people> were on the list?",
                 of="all",
-                kind="people",
-                x="the <people> who signed up",
             ),
         ],
         [
@@ -181,6 +175,7 @@ teams = family(
         "all": ("So @ <people> signed up.", "On the list there were @ <people>."),
         "absent": ("So @ of the <people> stay away.", "That means that @ do not come."),
     },
+    owners={"all": "event"},
 )
 
 FAMILIES = (teams,)

@@ -6,7 +6,7 @@ from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
 _TASKS = (
     ("fold", "leaflets"),
     ("address", "envelopes"),
-    ("peel", "potatoes"),
+    ("paint", "flowerpots"),
     ("plant", "seedlings"),
     ("sort", "books"),
     ("wrap", "parcels"),
@@ -88,7 +88,7 @@ working_together = family(
                 [
                     ask(
                         "How many <things> do <a> and <b> <do> altogether?",
-                        "How many <things> are done when <a> and <b> stop?",
+                        "How many <things> are finished when <a> and <b> stop?",
                         of="sum",
                     )
                 ],
@@ -130,7 +130,7 @@ working_together = family(
         "more": plain(3, 20),
         "k": times(2, 3),
         "y": plain(8, 40),
-        "hours": count(3, 12),
+        "hours": count(2, 7),
         "done": plain(15, 90),
         "t": count(2, 7),
         "u": count(2, 7),

@@ -66,7 +66,7 @@ opening_hours = family(
                         "How many visitors does the <place.one> have in a day?",
                         "How many people come to the <place.one> on such a day?",
                         of="people",
-                        kind="visitors",
+                        kind="riders",
                         x="the visitors of one day",
                     )
                 ],
@@ -132,6 +132,10 @@ opening_hours = family(
         "people": ("In a day, @ visitors come.", "With <v> an hour, @ people come."),
         "more": ("These are @ visitors more than before.", "The number has grown by @."),
     },
+    owners={
+        "calm": "place",
+        "people": "place",
+    },
 )
 
 daily_habit = family(
@@ -182,10 +186,10 @@ daily_habit = family(
             ("solves", "solve", "puzzles", count(3, 9)),
             ("learns", "learn", "new words", count(4, 20)),
             ("swims", "swim", "laps", count(8, 40)),
-            ("climbs", "climb", "steps of a tower", count(60, 300, 10)),
+            ("climbs", "climb", "steps", count(60, 300, 10)),
             ("does", "do", "push-ups", count(10, 50)),
-            ("writes", "write", "lines of a story", count(10, 60)),
-            ("takes", "take", "photos of birds", count(3, 20)),
+            ("writes", "write", "lines of a novel", count(10, 60)),
+            ("takes", "take", "photos", count(3, 20)),
         )
     },
     words={"who,friend": PERSON},
@@ -208,6 +212,7 @@ daily_habit = family(
         "theirs": ("<friend> manages @ <what>.",),
         "both": ("Together, that is @ <what>.",),
     },
+    owners={"total": "who", "over": "who"},
 )
 
 FAMILIES = (

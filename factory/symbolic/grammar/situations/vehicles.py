@@ -38,13 +38,13 @@ passengers_on_board = family(
                 "How many passengers are on board after this <stop>?",
                 of="final",
                 kind="riders",
-                x="the passengers now on board",
+                x="the passengers on board",
             ),
         ],
         [
             fact(
                 "Everyone who is now on board pays $<fare> for the rest of the ride.",
-                "For the rest of the ride each passenger on board pays $<fare>.",
+                "Each passenger now on board pays $<fare> for the rest of the ride.",
                 says="sum = now*fare",
             ),
             ask(
@@ -109,6 +109,7 @@ passengers_on_board = family(
         "some": ("@ of them have a season ticket.",),
         "others": ("@ of them have none.",),
     },
+    owners={"now": "car"},
 )
 
 fuel_for_a_trip = family(
@@ -156,7 +157,7 @@ fuel_for_a_trip = family(
                 "How many dollars does the fuel for the trip cost?",
                 of="sum",
                 kind="paid",
-                x="the money that <who> spends on fuel",
+                x="this amount",
                 who="who",
             ),
         ],
@@ -207,6 +208,7 @@ fuel_for_a_trip = family(
         "left": ("There are @ liters left.",),
     },
     within={"tank": (20, 75), "out": (20, 400), "more": (4, 36)},
+    owners={"sum": "who"},
 )
 
 FAMILIES = (

@@ -106,7 +106,7 @@ votes = family(
     ),
     words={"club": CLUBS, "one,two,three": _OUTINGS},
     draws={
-        "all": plain(60, 400, 20),
+        "all": plain(40, 160, 20),
         "share": percent(15, 60),
         "k": part(3, 4),
         "behind": count(3, 30),

@@ -43,8 +43,8 @@ filling_a_tank = family(
                 "How many minutes does it take to fill the <tank>?",
                 "How many minutes pass until the <tank> is full?",
                 of="minutes",
-                kind="minutes",
-                x="the time that it takes to fill the <tank>",
+                kind="run_minutes",
+                x="the filling",
             ),
         ],
         [
@@ -76,9 +76,10 @@ filling_a_tank = family(
                 ],
                 [
                     fact(
-                        "Then all the water is carried away in buckets of <can> liters.",
-                        "Then the <tank> is emptied with a bucket that takes <can> liters each "
-                        "time.",
+                        "Once no more water flows, all of it is carried away in buckets of <can> "
+                        "liters.",
+                        "Once no more water flows, the <tank> is emptied with a bucket that "
+                        "takes <can> liters each time.",
                         says="now = can*cans",
                     ),
                     ask(
@@ -103,8 +104,6 @@ filling_a_tank = family(
                         "For how many minutes does this faster filling go on?",
                         "How many minutes does the faster part of the filling take?",
                         of="later",
-                        kind="minutes",
-                        x="the time of the faster filling",
                     )
                 ],
                 [
@@ -112,8 +111,8 @@ filling_a_tank = family(
                         "How many minutes does it take to fill the <tank>, from beginning to end?",
                         "How many minutes pass in all until the <tank> is full?",
                         of="total",
-                        kind="minutes",
-                        x="the time that it takes to fill the <tank>",
+                        kind="run_minutes",
+                        x="the filling",
                     )
                 ],
             ),
@@ -176,6 +175,7 @@ filling_a_tank = family(
         "total": ("In all, it takes @ minutes.",),
     },
     within={"cans": (3, 150)},
+    owners={"size": "tank", "now": "tank", "full": "tank"},
 )
 
 shower_water = family(
@@ -286,6 +286,7 @@ shower_water = family(
         "all": ("In all, @ liters are saved.", "In <d> days, that is @ liters."),
         "cans": ("That is enough for @ watering cans.",),
     },
+    owners={"saved": "who", "all": "who"},
 )
 
 FAMILIES = (filling_a_tank, shower_water)

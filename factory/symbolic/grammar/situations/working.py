@@ -63,7 +63,7 @@ wages_with_overtime = family(
                 "What was <who>'s pay for that week, in dollars?",
                 of="pay",
                 kind="earned",
-                x="the money that <who> earned that week",
+                x="the pay for that week",
                 who="who",
                 past=True,
             ),
@@ -142,10 +142,11 @@ wages_with_overtime = family(
         "over": ("That is @ hours of overtime.", "So there were @ extra hours."),
         "hours": ("In all <who> worked @ hours.",),
         "base": ("The usual hours bring $@.", "For the usual hours, <who> gets $@."),
-        "extra": ("The extra hours bring $@.", "The overtime is paid with $@."),
+        "extra": ("The extra hours bring $@.", "The overtime brings $@."),
         "pay": ("Altogether <who> earned $@.", "The pay for the week is $@."),
     },
     says="base = usual*rate; extra = over*better; pay = base+extra",
+    owners={"over": "who", "hours": "who", "pay": "who"},
 )
 
 REPAIRS = (
@@ -174,9 +175,6 @@ _still_pays = ask(
     "How much money in dollars does <who> still pay for the repair?",
     "How many dollars does <who> have to pay now?",
     of="rest",
-    kind="paid",
-    x="the money that <who> still pays for the repair",
-    who="who",
 )
 _bill = fact(
     "The bill is $<total>.",
@@ -210,9 +208,6 @@ repair_bill = family(
                 "How much money in dollars is left for <who> to pay?",
                 "How many dollars does <who> pay?",
                 of="rest",
-                kind="paid",
-                x="the money that <who> pays for the repair",
-                who="who",
             ),
         ],
         [
@@ -295,6 +290,7 @@ repair_bill = family(
         "hours": ("So the <expert> works for @ hours.", "That is the pay for @ hours."),
         "parts": ("So the parts cost $@.", "The rest is for the parts: $@."),
     },
+    owners={"hours": "who", "total": "who", "rest": "who"},
 )
 
 FAMILIES = (wages_with_overtime, repair_bill)

@@ -22,8 +22,8 @@ fence_around = family(
                 "and <wide> meters wide.",
                 "A rectangular <plot> is <long> meters long and <wide> meters wide. <who> builds a "
                 "fence around it.",
-                "For a rectangular <plot> with a length of <long> meters and a width of <wide> "
-                "meters, <who> plans a fence all around.",
+                "For a rectangular <plot>, <long> meters long and <wide> meters wide, <who> "
+                "plans a fence all around.",
             )
         ],
         [
@@ -32,6 +32,8 @@ fence_around = family(
                 "is <more> meters more than its width.",
                 "A rectangular <plot> is <wide> meters wide and <more> meters longer than it is "
                 "wide. <who> puts a fence around it.",
+                "The width of a rectangular <plot> is <wide> meters, and its length is <more> "
+                "meters more. <who> builds a fence around it.",
                 says="long = wide + more",
             )
         ],
@@ -39,8 +41,10 @@ fence_around = family(
             fact(
                 "<who> puts a fence around a rectangular <plot>. It is <wide> meters wide and <k> "
                 "as long as it is wide.",
-                "A rectangular <plot>, <wide> meters wide and <k> as long, gets a fence all around "
-                "from <who>.",
+                "Around a rectangular <plot>, <wide> meters wide and <k> as long, <who> builds a "
+                "fence.",
+                "The length of a rectangular <plot> is <k> its width, which is <wide> meters. "
+                "<who> builds a fence around it.",
                 says="long = wide*k",
             )
         ],
@@ -65,7 +69,7 @@ fence_around = family(
                 "How many dollars does <who> pay for the fence?",
                 of="sum",
                 kind="paid",
-                x="the money that <who> pays for the fence",
+                x="this amount",
                 who="who",
             ),
         ],
@@ -93,8 +97,6 @@ fence_around = family(
                         "How many rolls does <who> need?",
                         "How many rolls of fence are used?",
                         of="rolls",
-                        kind="heavy",
-                        x="the rolls of fence",
                     ),
                 ],
             ),
@@ -134,6 +136,7 @@ fence_around = family(
         "rolls": ("That takes @ rolls.",),
     },
     within={"long": (11, 120)},
+    owners={"around": "who", "sum": "who", "need": "who", "rolls": "who"},
 )
 
 stacks_in_a_yard = family(
@@ -150,7 +153,7 @@ stacks_in_a_yard = family(
     either(
         [
             fact(
-                "A truck takes away <gone> of them.",
+                "Workers take away <gone> of them.",
                 "Then <gone> of the <what> are carried off.",
                 says="all = gone + left",
             ),
@@ -161,7 +164,7 @@ stacks_in_a_yard = family(
                         "How many <what> remain there?",
                         of="left",
                         kind="heavy",
-                        x="the <what> that are left",
+                        x="the remaining <what>",
                     )
                 ],
                 [
@@ -222,7 +225,7 @@ stacks_in_a_yard = family(
         ],
     ),
     words={
-        "what": ("bricks", "cartons", "crates", "bales", "sacks", "stone slabs"),
+        "what": ("bricks", "cartons", "crates", "bales", "sacks", "paving stones"),
         "place": ("in a yard", "on a barge", "in a barn", "on a loading dock", "in a cellar"),
     },
     draws={

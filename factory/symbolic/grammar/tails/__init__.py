@@ -5,9 +5,9 @@ result, `<who>` the person of whom the question asked. It fits results of the ki
 """
 
 from factory.symbolic.grammar.family import Family
-from factory.symbolic.grammar.tails import measures, money, things
+from factory.symbolic.grammar.tails import measures, money, people, things
 
 TAILS: dict[str, Family] = {
-    tail.name: tail for tail in (*money.TAILS, *things.TAILS, *measures.TAILS)
+    tail.name: tail for tail in (*money.TAILS, *things.TAILS, *measures.TAILS, *people.TAILS)
 }
 """By name."""

@@ -1,32 +1,30 @@
-"""What can become of things that are counted, and of people."""
+"""What can become of things that are counted."""
 
 from factory.symbolic.grammar.draws import count, divisor, dollars, money, percent
 from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
 
 _CONTAINERS = (
     "box/boxes",
-    "bag/bags",
     "basket/baskets",
     "crate/crates",
-    "tray/trays",
-    "drawer/drawers",
+    "carton/cartons",
+    "tin/tins",
 )
-_CHILDREN = ("child/children", "student/students", "scout/scouts", "visitor/visitors")
-_VEHICLES = ("van/vans", "minibus/minibuses", "boat/boats", "cable car/cable cars")
+_CHILDREN = ("child/children", "student/students", "scout/scouts", "player/players")
 
 packs_away = family(
     "packs_away",
     fact(
-        "<x.Up> <are|were> put into <c>, <k> to each <c.one>.",
-        "Each <c.one> <holds|held> <k> of <x>, and all of them <are|were> packed like that.",
-        "For storage, <x> <are|were> packed into <c> of <k>.",
+        "<x.Up> <are|were> put into <c>, <k> into each <c.one>.",
+        "All of <x> <go|went> into <c> that <hold|held> <k> each.",
+        "Then <x> <are|were> packed into <c> of <k>.",
         says="a = k*full",
     ),
     either(
         [
             ask(
                 "How many <c> <are|were> filled?",
-                "How many <c> <are|were> needed for that?",
+                "How many <c> <does|did> that take?",
                 of="full",
                 kind="packed",
                 x="these <c>",
@@ -35,7 +33,7 @@ packs_away = family(
         [
             fact(
                 "There <are|were> <have> <c> at hand, more than enough.",
-                "Of such <c>, <have> <are|were> there, and some <stay|stayed> empty.",
+                "In all, there <are|were> <have> such <c>, and some <stay|stayed> empty.",
                 says="have = full + spare",
             ),
             ask(
@@ -45,7 +43,7 @@ packs_away = family(
             ),
         ],
     ),
-    on="things products",
+    on="things food products goods",
     words={"c": _CONTAINERS},
     draws={"k": divisor("a", 3, 24), "spare": count(2, 15)},
     units={"a": "thing", "k": "thing/box", "full": "box", "have": "box", "spare": "box"},
@@ -53,26 +51,26 @@ packs_away = family(
         "full": ("They <fill|filled> @ <c>.", "With <k> to each, that <is|was> @ <c>."),
         "spare": ("@ <c> <stay|stayed> empty.", "That <leaves|left> @ empty <c>."),
     },
-    within={"a": (8, 2000), "full": (2, 200)},
+    within={"a": (8, 2000), "full": (2, 60)},
 )
 
 stacks_containers = family(
     "stacks_containers",
     fact(
-        "<x.Up> <are|were> carried upstairs, <k> at a time.",
-        "A cart <takes|took> <k> of <x> to the storeroom on each trip, never fewer.",
-        "<x.Up> <are|were> loaded on pallets, <k> on each pallet.",
-        says="a = k*loads",
+        "<x.Up> <are|were> carried to the storeroom, <k> on each trip.",
+        "A cart <takes|took> all of <x> to the storeroom, with <k> on each trip.",
+        "On each trip to the storeroom, <k> of <x> <are|were> taken along.",
+        says="a = k*trips",
     ),
     ask(
-        "How many loads <is|was> that?",
-        "How many loads <does|did> that make?",
-        of="loads",
+        "How many trips <are|were> needed?",
+        "How many trips <does|did> that take?",
+        of="trips",
     ),
     on="packed",
     draws={"k": divisor("a", 2, 10)},
-    units={"a": "box", "k": "box/load", "loads": "load"},
-    lines={"loads": ("That <makes|made> @ loads.", "They <are|were> moved in @ loads.")},
+    units={"a": "box", "k": "box/trip", "trips": "trip"},
+    lines={"trips": ("That <takes|took> @ trips.", "They <are|were> moved in @ trips.")},
     within={"a": (6, 300)},
 )
 
@@ -80,8 +78,8 @@ sells_containers = family(
     "sells_containers",
     fact(
         "<x.Up> <are|were> sold for $<p> each.",
-        "The price of each of <x> <is|was> $<p>, and all of them <are|were> sold.",
-        "Somebody <buys|bought> all of <x> at $<p> apiece.",
+        "A shop <buys|bought> all of <x> for $<p> each.",
+        "At a market, <x> <are|were> sold at $<p> apiece.",
         says="sum = a*p",
     ),
     ask(
@@ -90,9 +88,9 @@ sells_containers = family(
         of="sum",
     ),
     on="packed",
-    draws={"p": money(4, 30)},
+    draws={"p": money(4, 9)},
     units={"a": "box", "p": "dollar/box", "sum": "dollar"},
-    lines={"sum": ("That <brings|brought> in $@.", "Together they <cost|cost> $@.")},
+    lines={"sum": ("That <brings|brought> in $@.", "All of them together <bring|brought> $@.")},
     within={"a": (2, 200)},
 )
 
@@ -100,7 +98,7 @@ shares_things_out = family(
     "shares_things_out",
     fact(
         "<x.Up> <are|were> shared equally among <k> <c>.",
-        "A group of <k> <c> <divides|divided> <x> evenly.",
+        "A group of <k> <c> <gets|got> <x> in equal shares.",
         says="a = k*each",
     ),
     either(
@@ -113,18 +111,18 @@ shares_things_out = family(
         ],
         [
             fact(
-                "One of these <c>, <friend>, already <has|had> <own> before that.",
-                "<friend>, who <is|was> one of these <c>, <owns|owned> <own> already.",
+                "One of these <c>, <friend>, already <has|had> <own> others.",
+                "<friend>, who <is|was> one of these <c>, already <has|had> <own> others.",
                 says="now = each + own",
             ),
             ask(
-                "How many <does|did> <friend> have now, counting both?",
-                "How many <is|was> that for <friend> altogether?",
+                "How many <does|did> <friend> have then altogether?",
+                "How many <is|was> that for <friend> in all?",
                 of="now",
             ),
         ],
     ),
-    on="things",
+    on="things food",
     words={"c": _CHILDREN, "friend": PERSON},
     draws={"k": divisor("a", 3, 15), "own": count(3, 30)},
     units={
@@ -138,14 +136,14 @@ shares_things_out = family(
         "each": ("Each <c.one> <gets|got> @ of them.", "That <is|was> @ for each <c.one>."),
         "now": ("<friend> <has|had> @ altogether.",),
     },
-    within={"a": (9, 1500), "each": (2, 200)},
+    within={"a": (9, 1500), "each": (2, 30)},
 )
 
 gives_some_away = family(
     "gives_some_away",
     fact(
-        "Of <x>, <who> <gives|gave> <k> to <friend>.",
-        "<who> <gives|gave> <friend> <k> of <x>.",
+        "<who> <gives|gave> <k> of <x> to <friend>.",
+        "As a present, <friend> <gets|got> <k> of <x> from <who>.",
         says="a = k + kept",
     ),
     either(
@@ -154,8 +152,8 @@ gives_some_away = family(
                 "How many of them <does|did> <who> keep?",
                 "How many of them <are|were> left for <who>?",
                 of="kept",
-                kind="things",
-                x="the ones that <who> <keeps|kept>",
+                kind="food",
+                x="the remaining ones",
                 who="who",
             )
         ],
@@ -172,7 +170,7 @@ gives_some_away = family(
             ),
         ],
     ),
-    on="things",
+    on="things food",
     words={"friend": PERSON, "c": ("neighbors", "cousins", "teammates", "classmates")},
     draws={"k": count(3, "2*a/3"), "m": divisor("a-k", 2, 12)},
     units={"a": "thing", "k": "thing", "kept": "thing", "m": "person", "each": "thing/person"},
@@ -187,7 +185,7 @@ sells_them = family(
     "sells_them",
     fact(
         "<x.Up> <are|were> sold for $<p> each.",
-        "A buyer <takes|took> all of <x> at $<p> apiece.",
+        "A buyer <pays|paid> $<p> apiece for <x>.",
         "All of <x> <find|found> buyers, who <pay|paid> $<p> for each.",
         says="sum = a*p",
     ),
@@ -202,18 +200,18 @@ sells_them = family(
         [
             fact(
                 "The costs of the sale <are|were> $<cost>.",
-                "Renting the stand for the sale <costs|cost> $<cost>.",
+                "A stand for the sale <costs|cost> $<cost>.",
                 says="sum = cost + gain",
             ),
             ask(
                 "How many dollars of profit <does|did> the sale make?",
-                "How much money in dollars <is|was> left of the sales after these costs?",
+                "How much money in dollars <is|was> left after these costs?",
                 of="gain",
             ),
         ],
     ),
     on="things products heavy",
-    draws={"p": money(2, 9), "cost": dollars(5, "a*p/2")},
+    draws={"p": money(2, 5), "cost": dollars(5, "a*p/4")},
     units={
         "a": "thing",
         "p": "dollar/thing",
@@ -223,9 +221,9 @@ sells_them = family(
     },
     lines={
         "sum": ("The sale <brings|brought> in $@.", "They <bring|brought> in $@."),
-        "gain": ("After the costs, $@ <are|were> left.", "The profit <is|was> $@."),
+        "gain": ("After the costs, $@ <is|was> left.", "The profit <is|was> $@."),
     },
-    within={"a": (5, 800)},
+    within={"a": (5, 500), "cost": (5, 95)},
 )
 
 some_are_damaged = family(
@@ -241,8 +239,6 @@ some_are_damaged = family(
                 "How many of them <are|were> not damaged?",
                 "How many of them <are|were> in good order?",
                 of="good",
-                kind="things",
-                x="the ones in good order",
             )
         ],
         [
@@ -253,7 +249,7 @@ some_are_damaged = family(
             )
         ],
     ),
-    on="things products heavy",
+    on="things products heavy wares",
     draws={"p": percent(5, 40)},
     units={"a": "thing", "p": "%", "bad": "thing", "good": "thing"},
     lines={
@@ -266,7 +262,7 @@ some_are_damaged = family(
 more_come_in = family(
     "more_come_in",
     fact(
-        "Another <k> <are|were> added to <x>.",
+        "Then another <k> <are|were> added to <x>.",
         "To <x>, <k> more <are|were> added.",
         says="sum = a + k",
     ),
@@ -286,141 +282,6 @@ more_come_in = family(
     within={"a": (8, 800), "rows": (2, 100)},
 )
 
-rides_in_vehicles = family(
-    "rides_in_vehicles",
-    fact(
-        "<x.Up> <ride|rode> in <c> that <seat|seated> <k> passengers each, and no seat <is|was> empty.",
-        "<c.Up> <take|took> <x> away, <k> in each <c.one>, with nobody left behind.",
-        says="a = k*used",
-    ),
-    either(
-        [
-            ask(
-                "How many <c> <are|were> needed?",
-                "How many <c> <does|did> that take?",
-                of="used",
-            )
-        ],
-        [
-            fact(
-                "Hiring <c.a> <costs|cost> $<fee>.",
-                "The owner <asks|asked> $<fee> for each <c.one>.",
-                says="sum = used*fee",
-            ),
-            ask(
-                "How many dollars <do|did> the <c> cost in all?",
-                "How much money in dollars <is|was> paid for all the <c>?",
-                of="sum",
-            ),
-        ],
-    ),
-    on="people",
-    words={"c": _VEHICLES},
-    draws={"k": divisor("a", 4, 16), "fee": dollars(20, 95, 5)},
-    units={
-        "a": "person",
-        "k": "person/van",
-        "used": "van",
-        "fee": "dollar/van",
-        "sum": "dollar",
-    },
-    lines={
-        "used": ("They <need|needed> @ <c>.", "That <takes|took> @ <c>."),
-        "sum": ("All the <c> together <cost|cost> $@.",),
-    },
-    within={"a": (12, 400), "used": (2, 40)},
-)
-
-buys_them_tickets = family(
-    "buys_them_tickets",
-    fact(
-        "Each of <x> <pays|paid> $<p> to get in.",
-        "<x.Up> <pay|paid> an entrance fee of $<p> each.",
-        says="sum = a*p",
-    ),
-    ask(
-        "How much money in dollars <do|did> they pay altogether?",
-        "How many dollars <is|was> that for all of them together?",
-        of="sum",
-    ),
-    on="people visitors",
-    draws={"p": money(3, 18)},
-    units={"a": "person", "p": "dollar/person", "sum": "dollar"},
-    lines={"sum": ("Together they <pay|paid> $@.", "In all, that <is|was> $@.")},
-    within={"a": (4, 900)},
-)
-
-forms_teams = family(
-    "forms_teams",
-    fact(
-        "<x.Up> <form|formed> teams of <k>.",
-        "<x.Up> <are|were> split into teams, with <k> on each team.",
-        says="a = k*teams",
-    ),
-    either(
-        [
-            ask(
-                "How many teams <are|were> there?",
-                "How many teams <does|did> that make?",
-                of="teams",
-            )
-        ],
-        [
-            fact(
-                "Every team <gets|got> <m> paper maps.",
-                "For the game, <m> paper maps <are|were> handed to each team.",
-                says="maps = m*teams",
-            ),
-            ask(
-                "How many maps <are|were> handed out?",
-                "How many paper maps <is|was> that for all teams?",
-                of="maps",
-            ),
-        ],
-    ),
-    on="people",
-    draws={"k": divisor("a", 3, 12), "m": count(2, 6)},
-    units={"a": "person", "k": "person/team", "teams": "team", "m": "map/team", "maps": "map"},
-    lines={
-        "teams": ("They <make|made> @ teams.", "That <is|was> @ teams."),
-        "maps": ("The teams <get|got> @ maps.",),
-    },
-    within={"a": (9, 400), "teams": (2, 80)},
-)
-
-wear_hats = family(
-    "wear_hats",
-    fact(
-        "Of <x>, <p>% <wear|wore> <what>.",
-        "<what.Up> <are|were> worn by <p>% of <x>.",
-        says="some = p/100*a; a = some + others",
-    ),
-    either(
-        [
-            ask(
-                "How many of them <wear|wore> <what>?",
-                "By how many of them <are|were> <what> worn?",
-                of="some",
-            )
-        ],
-        [
-            ask(
-                "How many of them <do|did> not wear <what>?",
-                "How many of them <are|were> without <what>?",
-                of="others",
-            )
-        ],
-    ),
-    on="people visitors riders",
-    words={"what": ("hats", "glasses", "sneakers", "gloves", "scarves", "name tags")},
-    draws={"p": percent(10, 80)},
-    units={"a": "person", "p": "%", "some": "person", "others": "person"},
-    lines={
-        "some": ("@ of them <wear|wore> <what>.",),
-        "others": ("@ of them <do|did> not.", "That <leaves|left> @ without <what>."),
-    },
-    within={"a": (20, 2000)},
-)
 
 TAILS = (
     packs_away,
@@ -431,8 +292,4 @@ TAILS = (
     sells_them,
     some_are_damaged,
     more_come_in,
-    rides_in_vehicles,
-    buys_them_tickets,
-    forms_teams,
-    wear_hats,
 )

@@ -1,0 +1,130 @@
+"""What a group of people can do next."""
+
+from factory.symbolic.grammar.draws import count, divisor, dollars, percent
+from factory.symbolic.grammar.family import ask, either, fact, family
+
+_VEHICLES = ("van/vans", "minibus/minibuses", "boat/boats", "tour bus/tour buses")
+
+
+rides_in_vehicles = family(
+    "rides_in_vehicles",
+    fact(
+        "On a trip, <x> <ride|rode> in <c> that <seat|seated> <k> passengers each, and no seat "
+        "<is|was> empty.",
+        "For a trip, <x> <get|got> into <c>, <k> into each <c.one>.",
+        says="a = k*used",
+    ),
+    either(
+        [
+            ask(
+                "How many <c> <are|were> needed?",
+                "How many <c> <does|did> that take?",
+                of="used",
+            )
+        ],
+        [
+            fact(
+                "Hiring <c.a> <costs|cost> $<fee>.",
+                "The owner <asks|asked> $<fee> for each <c.one>.",
+                says="sum = used*fee",
+            ),
+            ask(
+                "How many dollars <do|did> the <c> cost in all?",
+                "How much money in dollars <is|was> paid for all the <c>?",
+                of="sum",
+            ),
+        ],
+    ),
+    on="people",
+    words={"c": _VEHICLES},
+    draws={"k": divisor("a", 4, 16), "fee": dollars(20, 95, 5)},
+    units={
+        "a": "person",
+        "k": "person/van",
+        "used": "van",
+        "fee": "dollar/van",
+        "sum": "dollar",
+    },
+    lines={
+        "used": ("They <need|needed> @ <c>.", "That <takes|took> @ <c>."),
+        "sum": ("All the <c> together <cost|cost> $@.",),
+    },
+    within={"a": (12, 400), "used": (2, 40)},
+)
+
+
+forms_teams = family(
+    "forms_teams",
+    fact(
+        "For a game, <x> <form|formed> teams of <k>.",
+        "For a contest, <x> <are|were> split into teams, with <k> on each team.",
+        says="a = k*teams",
+    ),
+    either(
+        [
+            ask(
+                "How many teams <are|were> there?",
+                "How many teams <does|did> that make?",
+                of="teams",
+            )
+        ],
+        [
+            fact(
+                "Every team <gets|got> <m> paper maps.",
+                "At the start, <m> paper maps <are|were> handed to each team.",
+                says="maps = m*teams",
+            ),
+            ask(
+                "How many maps <are|were> handed out?",
+                "How many paper maps <is|was> that for all teams?",
+                of="maps",
+            ),
+        ],
+    ),
+    on="people",
+    draws={"k": divisor("a", 3, 12), "m": count(2, 6)},
+    units={"a": "person", "k": "person/team", "teams": "team", "m": "map/team", "maps": "map"},
+    lines={
+        "teams": ("They <make|made> @ teams.", "That <is|was> @ teams."),
+        "maps": ("The teams <get|got> @ maps.",),
+    },
+    within={"a": (9, 400), "teams": (2, 80)},
+)
+
+
+wear_hats = family(
+    "wear_hats",
+    fact(
+        "Of <x>, <p>% <wear|wore> <what>.",
+        "It <turns|turned> out that <p>% of <x> <wear|wore> <what>.",
+        says="some = p/100*a; a = some + others",
+    ),
+    either(
+        [
+            ask(
+                "How many of them <wear|wore> <what>?",
+                "How many of them <have|had> <what> on?",
+                of="some",
+            )
+        ],
+        [
+            ask(
+                "How many of them <do|did> not wear <what>?",
+                "How many of them <are|were> without <what>?",
+                of="others",
+            )
+        ],
+    ),
+    on="people riders",
+    words={"what": ("hats", "glasses", "sneakers", "watches", "jackets", "boots")},
+    draws={"p": percent(10, 80)},
+    units={"a": "person", "p": "%", "some": "person", "others": "person"},
+    lines={
+        "some": ("@ of them <wear|wore> <what>.",),
+        "others": ("@ of them <do|did> not.", "That <leaves|left> @ without <what>."),
+    },
+    within={"a": (20, 2000)},
+)
+
+
+TAILS = (rides_in_vehicles, forms_teams, wear_hats)
