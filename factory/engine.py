@@ -10,7 +10,7 @@ import asyncio
 import logging
 import random
 import traceback
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -54,6 +54,8 @@ class Engine:
     give_up: bool = False
     """Items that would stay pending are settled as failed."""
     purse: Purse | None = None
+    opening: Callable[[], Awaitable[None]] | None = None
+    """Gets the models ready; called before every call, so it is quick when they are."""
     halted: FactoryError | None = None
     pended: Counted = field(default_factory=lambda: Counted("pending"))
     _flying: dict[int, "asyncio.Future[Any]"] = field(default_factory=dict)
@@ -68,7 +70,7 @@ class Engine:
                 self.purse.close(error)
 
     async def each(
-        self, items: Iterable[T], work: Callable[[T], Awaitable[None]], live: int
+        self, items: Collection[T], work: Callable[[T], Awaitable[None]], live: int
     ) -> None:
         """Run `work` on every item, at most `live` at a time; one bad item harms no other.
 
@@ -76,6 +78,7 @@ class Engine:
             FactoryError: what halted the engine, after everything in flight has ended.
         """
         waiting = iter(items)
+        takers = min(live, len(items))  # a model may have far more places
 
         async def take_items() -> None:
             for item in waiting:
@@ -93,7 +96,7 @@ class Engine:
 
         with rarely_collected():
             async with asyncio.TaskGroup() as group:
-                for _ in range(live):
+                for _ in range(takers):
                     group.create_task(take_items())
         if self.halted:
             raise self.halted
@@ -133,6 +136,8 @@ class Engine:
             await self.journal.record(key, request, reply, identity=model.identity, asker=by)
 
         try:
+            if self.opening:
+                await self.opening()
             reply = await model.call(request, PRIORITY.get(asker.stage, LATER), keep, by)
         except Fatal as fault:
             self.halt(fault)

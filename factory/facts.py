@@ -83,8 +83,11 @@ FACTS = {
             order by list_position({list(STAGES)}, stage)""",
     ),
     "losses": Fact(
-        "What calls without a reply, or a count of tokens, can have cost at most.",
-        "select reason, count(*) as calls, sum(usd) as usd from losses group by reason order by 1",
+        "What calls without a reply, or a count of tokens, can have cost at most; below 0: what of "
+        "it was given back. Rows that are no single call count as none.",
+        """select reason, count(*) filter (model != '') as calls, sum(usd) as usd,
+           count(*) filter (usd is null) as unknown
+           from losses group by reason order by reason""",
     ),
     "accepted": Fact(
         "Accepted instructions by round and operator.",

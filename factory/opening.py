@@ -1,13 +1,18 @@
-"""What a run needs before it begins: prompts, models behind their gates, and its books."""
+"""What a run needs before it begins: prompts, models behind their gates, and its books.
 
+Servers and keys come later, at the first call that is really made: see `Opening`.
+"""
+
+import asyncio
+import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import duckdb
 
 from factory import __version__
-from factory.errors import Fatal
+from factory.errors import FactoryError, Fatal
 from factory.events import tell
 from factory.models import Sampling, Served, provider_of
 from factory.models.batch import OpenAIBatch
@@ -20,6 +25,8 @@ from factory.recipe import Recipe
 from factory.stages.prompts import Prompt, load_prompt
 from factory.store.spending import Books, count_the_killed, last_run, note_prices, spent_so_far
 from factory.store.writer import Writer
+
+log = logging.getLogger("factory")
 
 
 def load_prompts(recipe: Recipe) -> dict[str, Prompt]:
@@ -35,11 +42,12 @@ def load_prompts(recipe: Recipe) -> dict[str, Prompt]:
 
 
 def check_keys(recipe: Recipe) -> None:
-    """Raise Fatal where a variable that a model's key comes from is not set.
+    """Raise Fatal where a variable that the key of a model in use comes from is not set.
 
-    Before anything is made: what is told when a model is opened finds a run that has begun.
+    For a run that is new: what is told when a model is opened finds a run that has begun.
     """
-    for name, config in recipe.models.items():
+    for name in used_models(recipe):
+        config = recipe.models[name]
         started_here = config.provider == "vllm" and not config.base_url
         if config.key_env is None or started_here:
             continue
@@ -90,6 +98,60 @@ def make_models(
             tokens_of(config.options),
         )
     return models
+
+
+class Opening:
+    """Opens the models of a run, all that it uses, when the first call of any is to be made.
+
+    So a run whose replies are all in the journal needs no key and no server, and one that buys
+    hears of a missing key, or a server that does not start, before its first reply.
+    """
+
+    def __init__(self, models: Mapping[str, Model], used: list[str]):
+        self._wanted = [models[name] for name in used]
+        self._opened: list[Model] = []
+        self._one_at_a_time = asyncio.Lock()
+        self._fault: FactoryError | None = None
+
+    async def __call__(self) -> None:
+        """Return when all are open; only the first one has to wait for it.
+
+        Raises:
+            FactoryError: what a provider raised, or Fatal for what none should raise; again each
+                time.
+        """
+        if self._fault is None and not self._wanted:
+            return
+        async with self._one_at_a_time:
+            if self._fault:
+                raise self._fault
+            while self._wanted:
+                model = self._wanted[0]
+                try:
+                    await model.provider.open()
+                except FactoryError as fault:
+                    self._fault = fault
+                    raise
+                except Exception as fault:
+                    log.exception("opening the provider of %s", model.name)
+                    said = (
+                        f"models.{model.name}: cannot be opened ({type(fault).__name__}: {fault})"
+                    )
+                    self._fault = Fatal(said)
+                    raise self._fault from fault
+                self._opened.append(self._wanted.pop(0))
+                tell("model_opened", model=model.name, identity=model.identity)
+
+    async def close(self) -> None:
+        """Close what was opened, the last one first; a fault there changes nothing of the run."""
+        while self._opened:
+            model = self._opened.pop()
+            model.gate.faults.end()
+            try:
+                await model.provider.close()
+                tell("model_closed", model=model.name)
+            except Exception:
+                log.exception("closing the provider of %s", model.name)
 
 
 def open_books(

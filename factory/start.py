@@ -6,7 +6,6 @@ seeds once, and goes down the line.
 
 import asyncio
 import contextlib
-import logging
 import shutil
 import signal
 import time
@@ -28,7 +27,7 @@ from factory.line import PendingLeft, line
 from factory.models.calling import Model
 from factory.money.funding import refuse_unbounded, used_models
 from factory.money.purse import OutOfBudget, Purse
-from factory.opening import check_keys, load_prompts, make_models, open_books
+from factory.opening import Opening, check_keys, load_prompts, make_models, open_books
 from factory.planning import store_estimate
 from factory.recipe import Recipe, to_yaml
 from factory.recorder import Recorder
@@ -44,15 +43,13 @@ from factory.resume import (
 )
 from factory.run import Run
 from factory.stages.prompts import Prompt
-from factory.store.file import open_run, unwritable
+from factory.store.file import NAME, open_run, unwritable
 from factory.store.journal import Journal
 from factory.store.live import LiveServer
 from factory.store.spending import last_run
 from factory.store.views import create_views
 from factory.store.writer import Writer
 from factory.tally import StageCount, Tally
-
-log = logging.getLogger("factory")
 
 GRACE = 10.0
 """Seconds that calls in flight are given to end after the first signal."""
@@ -110,7 +107,8 @@ def run(
     """
     started = time.monotonic()
     prompts = load_prompts(recipe)
-    check_keys(recipe)
+    if not (reuse or (folder / NAME).exists()):
+        check_keys(recipe)
     models = make_models(recipe, folder, watcher.note if watcher else None)
     if recipe.budget:
         refuse_unbounded(recipe, {name: model.price for name, model in models.items()})
@@ -208,8 +206,12 @@ async def go(
     workers = Workers(recipe.engine.workers)
     purse = purse_of(writer)
     models = {name: replace(model, purse=purse) for name, model in models.items()}
-    blind = any(models[name].price is None for name in used_models(recipe))
-    engine = Engine(recipe.seed, models, journal, writer, workers, summary.tally, give_up, purse)
+    used = used_models(recipe)
+    blind = any(models[name].price is None for name in used)
+    opening = Opening(models, used)
+    engine = Engine(
+        recipe.seed, models, journal, writer, workers, summary.tally, give_up, purse, opening
+    )
 
     async def export() -> None:
         def step(cursor: duckdb.DuckDBPyConnection) -> list[Path]:
@@ -232,12 +234,9 @@ async def go(
             opened.push_async_callback(writer.close)
             opened.push_async_callback(workers.close)
             opened.push_async_callback(purse.end)
+            opened.push_async_callback(opening.close)
             try:
                 await purse.begin(blind=blind)
-                for model in models.values():
-                    await model.provider.open()
-                    opened.push_async_callback(close_quietly, model)
-                    tell("model_opened", model=model.name, identity=model.identity)
                 await line(Run(engine, recipe, prompts), export)
             except PendingLeft:
                 pass  # the summary says so, and the exit code
@@ -253,16 +252,6 @@ async def go(
                 summary.stopped = True
             finally:
                 calm()  # what is closed now is closed in peace
-
-
-async def close_quietly(model: Model) -> None:
-    """Close a provider; a fault there changes nothing of what the run did."""
-    model.gate.faults.end()
-    try:
-        await model.provider.close()
-        tell("model_closed", model=model.name)
-    except Exception:
-        log.exception("closing the provider of %s", model.name)
 
 
 @contextlib.contextmanager

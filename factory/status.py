@@ -4,6 +4,7 @@ It reads the ledger. Items that were never begun are in no count here; what has 
 reached its end is.
 """
 
+import math
 import shlex
 from collections.abc import Sequence
 from pathlib import Path
@@ -90,13 +91,30 @@ def bought(totals: dict[str, Any]) -> str:
 
 def print_money(page: Page, folder: Path) -> None:
     """What was lost without a reply, and the estimate beside what came of it."""
-    lost = fact(folder, "losses")
-    usd = sum(row["usd"] or 0.0 for row in lost)
-    if lost:
-        why = ", ".join(f"{row['reason']} {row['calls']:,}" for row in lost)
-        page.field("lost", f"up to {money(usd)} for calls that left no price ({why})")
+    if said := lost(fact(folder, "losses")):
+        page.field("lost", said)
     if said := compared(folder):
         page.field("estimate", said)
+
+
+def lost(rows: Sequence[dict[str, Any]]) -> str:
+    """What was lost, and what of it came back, in words; empty where nothing was ever lost.
+
+    A row that no call is named in is a sum: of a start that was killed, or of what was given back.
+    """
+    if not rows:
+        return ""
+    back = [row for row in rows if (row["usd"] or 0.0) < 0]
+    gone = [row for row in rows if row not in back]
+    sums = [row["usd"] for row in rows if row["usd"] is not None]
+    left = [f"up to {money(max(0.0, math.fsum(sums)))}"] if sums else []
+    left += ["what nobody knows the price of"] if any(row["unknown"] for row in rows) else []
+    counts = (f"{row['reason']} {row['calls']:,}".removesuffix(" 0") for row in gone)
+    said = f"{' and '.join(left)}, for calls that left no price ({', '.join(counts)})"
+    if back:
+        usd, why = -math.fsum(row["usd"] for row in back), [row["reason"] for row in back]
+        said += f"; {money(usd)} of what was lost is taken back ({', '.join(why)})"
+    return said
 
 
 def print_missing(page: Page, folder: Path) -> None:
@@ -116,8 +134,9 @@ def resume(folder: Path) -> str:
 
 NOTHING = (
     "was accepted: `factory status` says at which stage rows ended, and why. The symbolic teacher "
-    "knows only problems whose rationale has annotations such as <<48/2=24>>, each number with one "
-    "source, and prompts that end with the problem alone."
+    "knows only problems whose rationale has annotations such as <<48/2=24>>, or equations in "
+    "LaTeX with the answer in \\boxed{24}, each number with one source, and prompts that end with "
+    "the problem alone."
 )
 
 

@@ -4,6 +4,7 @@ One thread adds; any other may look. No clock and no database in it: a rate is s
 work out, and the ledger, not the tally, is what a run is resumed from.
 """
 
+import math
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -42,7 +43,10 @@ class Tally:
 
     def __getitem__(self, stage: str) -> StageCount:
         """The count of one stage, made on first use."""
-        return self.stages.setdefault(stage, StageCount())
+        count = self.stages.get(stage)
+        if count is None:
+            count = self.stages[stage] = StageCount()
+        return count
 
     @property
     def cost(self) -> float | None:
@@ -112,7 +116,10 @@ def counted(reasons: Counter[str]) -> str:
 
 def money(dollars: float) -> str:
     """US dollars, to the cent, and finer where a cent would hide the sum."""
-    return f"${dollars:,.2f}" if dollars >= 0.01 or dollars == 0 else f"${dollars:.5f}"
+    if dollars >= 0.01 or dollars <= 0:
+        return f"${dollars:,.2f}"
+    places = max(5, 1 - math.floor(math.log10(dollars)))  # two digits, where five decimals are 0
+    return f"${dollars:.{places}f}"
 
 
 def times(number: int, thing: str) -> str:

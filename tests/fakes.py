@@ -69,11 +69,13 @@ class RandomModel:
         self.transient, self.refused = fate.get("transient", 0.0), fate.get("refused", 0.0)
         self.fatal_at = fate.get("fatal_at", 0)
         self.odd, self.share, self.only = fate.get("odd"), fate.get("share", 0.1), fate.get("only")
-        self.closing = fate.get("closing")
+        self.opening, self.closing = fate.get("opening"), fate.get("closing")
         self.calls = 0
         self.hearing: list[asyncio.Future] = []
 
     async def open(self):
+        if self.opening == "odd":
+            raise KeyError("cannot open")
         if self.port:
             self.reader, self.writer = await asyncio.open_connection("127.0.0.1", self.port)
             self.listener = asyncio.create_task(self.listen())

@@ -16,6 +16,8 @@ A fault is a key of `FAULTS`. GET /stats tells what was asked, answered and paid
 """
 
 import asyncio
+import functools
+import gzip
 import hashlib
 import json
 import random
@@ -33,6 +35,12 @@ from typing import ClassVar
 def error(status, message, *, code=None, kind="invalid_request_error", param=None, **headers):
     body = {"error": {"message": message, "type": kind, "param": param, "code": code}}
     return status, {name.replace("_", "-"): value for name, value in headers.items()}, body
+
+
+@functools.cache
+def bomb():
+    """A few hundred kilobytes that unpack to 300 MB."""
+    return gzip.compress(b" " * 300_000_000, 1)
 
 
 PAGE = "<html><head><title>502 Bad Gateway</title></head><body><h1>nginx</h1></body></html>"
@@ -60,6 +68,9 @@ FAULTS = {
     "html 200": lambda: (200, {"content-type": "text/html"}, PAGE),
     "error in 200": lambda: (200, {}, {"error": {"message": "Upstream is busy.", "code": 429}}),
     "empty body": lambda: (200, {}, ""),
+    "bomb": lambda: (200, {"content-encoding": "gzip"}, bomb()),
+    "bomb 500": lambda: (500, {"content-encoding": "gzip"}, bomb()),
+    "endless": lambda: (200, {}, b" " * 40_000_000),
     "no choices": lambda: (200, {}, {"id": "x", "object": "chat.completion", "choices": []}),
     # Made from the answer that would have been given:
     "broken json": None,

@@ -113,6 +113,28 @@ def test_a_key_that_expires_in_the_middle_costs_what_was_in_flight_at_most(runs,
     assert runs.server.stats["paid_twice"] <= 16
 
 
+def test_a_run_that_buys_nothing_needs_no_key_and_no_server(runs, sound):
+    assert runs.run().pending == 0
+    asked = runs.server.stats["asked"]
+    runs.monkeypatch.delenv("TEST_KEY")
+    nobody = {"base_url": "http://127.0.0.1:9/v1"}
+    for again in ({}, {"update": True}):
+        assert runs.run(model=nobody, again=again).pending == 0
+        assert exported(runs.place / "one") == sound[0]
+    # Nor does one that takes all replies from another run.
+    assert runs.run("two", model=nobody, again={"reuse": [runs.place / "one"]}).pending == 0
+    assert exported(runs.place / "two") == sound[0]
+    assert runs.server.stats["asked"] == asked
+    # One that has something to buy says what it lacks, before it buys anything.
+    more = {"solve": {"model": "m", "samples": 5}, "again": {"update": True}}
+    with pytest.raises(Fatal, match=r"models\.m\.key_env: .* TEST_KEY is not set"):
+        runs.run(**more)
+    assert runs.server.stats["asked"] == asked
+    runs.monkeypatch.setenv("TEST_KEY", KEY)
+    assert runs.run(**more).pending == 0
+    assert runs.server.stats["asked"] > asked
+
+
 REASONS = {"length": "truncated", "content_filter": "empty", "no content": "empty"}
 REASONS |= {"eaten": "eaten_backslashes"}
 

@@ -1,12 +1,15 @@
 import asyncio
+import contextlib
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from simulated import simulate
 
-from factory.errors import Fatal, Refused, Transient
+from factory.errors import Failed, Fatal, Paused, Refused, Transient
 from factory.models import Draw, Message, Reply, Request, Sampling
-from factory.models.calling import Model
-from factory.models.gate import Gate
+from factory.models.calling import Model, whole
+from factory.models.gate import IN_A_ROW, Gate
 
 REQUEST = Request((Message("user", "x"),), Sampling(), Draw())
 
@@ -29,6 +32,8 @@ class Scripted:
             answer = self.answers.pop(0) if self.answers else "ok"
             if isinstance(answer, Exception):
                 raise answer
+            if isinstance(answer, Reply):
+                return answer
             if answer == "hang":
                 await asyncio.sleep(60)
             return Reply(answer)
@@ -116,6 +121,53 @@ def test_a_refusal_and_a_fatal_fault_are_not_tried_again(fault):
     with pytest.raises(type(fault)):
         asyncio.run(model(provider).call(REQUEST, 0, kept))
     assert provider.calls == 1
+
+
+@pytest.mark.parametrize("answer", ["half \ud800", KeyError("a bug \ud800"), None])
+def test_a_model_whose_replies_nobody_can_use_is_let_alone_and_what_it_wrote_is_kept(answer):
+    provider = Scripted(*[answer] * 200)
+    rows = []
+
+    async def keep(reply):
+        rows.append(reply.text)
+
+    async def main():
+        one = model(provider, places=2)
+        while True:
+            with contextlib.suppress(Failed, KeyError):
+                await one.call(REQUEST, 0, keep)
+
+    if answer is None:
+        provider.answers = [Reply("x", cost=float("nan"))] * 200
+    with pytest.raises(Paused, match=f"{IN_A_ROW} calls in a row failed") as end:
+        asyncio.run(main())
+    assert provider.calls == IN_A_ROW
+    assert str(end.value).encode()
+    assert rows == (["half \ufffd"] * IN_A_ROW if answer == "half \ud800" else [])
+
+
+@given(
+    st.text(st.characters(exclude_categories=())), st.text(st.characters(exclude_categories=["Cs"]))
+)
+def test_half_a_character_is_replaced_and_every_other_letter_stays(odd, sound):
+    one = whole(Reply(odd + sound, reasoning=sound))
+    assert one.reasoning == sound
+    assert one.text.encode().decode() == one.text
+    assert len(one.text) == len(odd + sound)
+    assert all(a == b or 0xD800 <= ord(a) < 0xE000 for a, b in zip(odd, one.text, strict=False))
+    sound_one = Reply(sound)
+    assert whole(sound_one) is sound_one
+
+
+def test_half_a_character_in_a_verdict_blames_nobody():
+    provider = Scripted(*['{"a": "half \ud800"}'] * 60)
+    request = Request(REQUEST.messages, Sampling(), Draw(), {"type": "object"})
+
+    async def main():
+        one = model(provider)
+        return [(await one.call(request, 0, kept)).text for _ in range(60)]
+
+    assert asyncio.run(main()) == ['{"a": "half \ufffd"}'] * 60
 
 
 def test_a_call_that_never_ends_is_transient():

@@ -1,6 +1,7 @@
 """A cap holds: over faults, over kills, over starts; and prices are known or said not to be."""
 
 import asyncio
+import io
 import json
 import random
 import time
@@ -10,6 +11,7 @@ from conftest import exported, recipe_text, run_apart, write_seeds
 from fakes import Witness
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from run_files import make_run
 from simulated import simulate
 from test_promises import Runner, calls
 
@@ -20,6 +22,9 @@ from factory.models.gate import Gate
 from factory.money import prices
 from factory.money.prices import Price, listed_price, most_prompt_tokens
 from factory.money.purse import OutOfBudget, Purse, lost_at_most
+from factory.status import status
+from factory.store.file import insert, open_run
+from factory.store.tables import now
 
 PRICE = Price(1.0, 10.0, 0.5)
 REQUEST = Request((Message("user", "How many?"),), Sampling(max_tokens=50), Draw())
@@ -353,6 +358,36 @@ def test_calls_without_an_answer_count_at_their_worst_case_by_stage_and_operator
     assert cap - 2 * EACH <= paid + lost <= cap + EPS
     rows = runner.rows("select stage, operator, sum(lost_usd) from cost group by all")
     assert sum(row[2] or 0 for row in rows) == pytest.approx(lost)
+
+
+LOST = {
+    "up to $0.21, for calls that left no price (no_reply 2)": [("m", "no_reply", 0.2)],
+    "up to $0.51, for calls that left no price (cut_off, no_reply 1)": [("", "cut_off", 0.5)],
+    # What is given back is no call.
+    "up to $0.03, for calls that left no price (cut_off, no_reply 1); "
+    "$0.48 of what was lost is taken back (came_after_all, never_sent)": [
+        *[("", "cut_off", 0.5), ("", "came_after_all", -0.4)],
+        *[("", "came_after_all", -0.05), ("", "never_sent", -0.03)],
+    ],
+    "up to $0.01 and what nobody knows the price of, for calls that left no price (killed, "
+    "no_reply 1)": [("", "killed", None)],
+}
+
+
+@pytest.mark.parametrize("said", LOST)
+def test_what_was_lost_is_told_as_it_is(tmp_path, said):
+    folder = make_run(tmp_path / "one")
+    connection = open_run(folder)
+    insert(
+        connection,
+        "losses",
+        [(1, model, "", "", "", why, usd, now()) for model, why, usd in LOST[said]],
+    )
+    connection.close()
+    page = io.StringIO()
+    status(folder, file=page)
+    (line,) = [line for line in page.getvalue().splitlines() if line.strip().startswith("lost")]
+    assert line.split(maxsplit=1)[1] == said
 
 
 def test_a_killed_run_never_spends_more_than_its_cap_and_loses_little(tmp_path):

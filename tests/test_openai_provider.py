@@ -4,6 +4,7 @@ each fault is classified."""
 import asyncio
 import json
 import logging
+import tracemalloc
 
 import pytest
 from fault_server import FAULTS, FaultServer
@@ -272,6 +273,7 @@ CLASSES = {
     Transient: [
         *("408", "409", "429", "429 date", "500", "503", "html", "html 200", "error in 200"),
         *("empty body", "no choices", "broken json", "cut body", "drop"),
+        *("bomb", "bomb 500", "endless"),
     ],
     None: ["wrong n", "length", "content_filter", "no content", "no usage", "eaten"],
 }
@@ -298,6 +300,29 @@ def test_a_fault_has_its_class(server, kind, fault):
         assert found.billed == (not found.busy and fault not in ("408", "409"))
     if kind is Fatal:
         assert str(found).startswith("models.w") and "\n" not in str(found)
+
+
+@pytest.mark.parametrize("fault", ["bomb", "bomb 500", "endless"])
+def test_an_answer_is_read_as_far_as_an_honest_one_can_be_long(server, fault):
+    server.change(script=[{"contains": "", "fault": fault}])
+    tracemalloc.start()
+    try:
+        found = replies(provider(server.url), *(asked(Draw(n), max_tokens=1000) for n in range(4)))
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    # It may have been billed, so it counts at its worst case; 4 calls, 4 MiB each and a copy.
+    assert all(isinstance(one, Transient) and one.billed for one in found), found
+    said = "500" if fault == "bomb 500" else "more than 4,258,304 bytes"
+    assert all(said in str(one) for one in found)
+    assert most < 60_000_000
+
+
+def test_a_long_honest_answer_is_read_whole(server):
+    long = "\U0001f600" * 131_072
+    server.change(reply=long)  # in JSON: twelve bytes a character
+    (found,) = replies(provider(server.url), asked())
+    assert found.text == long
 
 
 SENTENCES = {

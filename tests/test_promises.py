@@ -236,10 +236,11 @@ def test_ctrl_c_stops_cleanly_and_the_same_command_goes_on(runner):
     runner.recipe()
     slow = {"FAKE": json.dumps({"latency": 0.3})}
     first = run_apart(runner.place / "fake.yaml", runner.place, env=slow)
-    while not (runner.place / "fake" / "live.json").exists():
+    log = runner.place / "fake" / "run.log"
+    # Calls begin: the whole run would take many times as long.
+    while not log.exists() or '"model_opened"' not in log.read_text(encoding="utf-8"):
         assert first.poll() is None, first.stdout.read()
         time.sleep(0.01)
-    time.sleep(1.5)  # calls are in flight: the whole run would take many times as long
     first.send_signal(signal.SIGINT)
     output, _ = first.communicate(timeout=60)
     assert first.returncode == 3, output

@@ -5,15 +5,16 @@ import textwrap
 
 import duckdb
 import numpy as np
+import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factory.errors import StoreError, UserError
 from factory.records import Outcome, Settled
-from factory.store.file import drop_derived, insert, open_run
+from factory.store.file import create_table, drop_derived, insert, open_run
 from factory.store.keys import KnownKeys
-from factory.store.tables import BOUGHT, DERIVED, FORMAT, rows_of
+from factory.store.tables import BOUGHT, DERIVED, FORMAT, SCHEMAS, now, rows_of
 from factory.store.writer import Writer
 
 
@@ -86,6 +87,108 @@ def test_a_step_that_fails_is_rolled_back_and_harms_no_other(tmp_path):
         return await writer.run(lambda c: c.execute("select key from settled").fetchall())
 
     assert with_writer(tmp_path, work) == [("y",)]
+
+
+def values(kind: pa.DataType):
+    """Everything that a column of this type may be given."""
+    if pa.types.is_list(kind):
+        return st.lists(values(kind.value_type), max_size=3)
+    if pa.types.is_integer(kind):
+        low, high = (0, 2**64) if kind == pa.uint64() else (-(2**63), 2**63)
+        return st.integers(low, high - 1)
+    one = {
+        pa.string(): st.text(st.characters(exclude_categories=["Cs"]), max_size=20),
+        pa.float64(): st.floats(),
+        pa.bool_(): st.booleans(),
+        pa.timestamp("ms"): st.builds(now),
+    }
+    return one[kind]
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory):
+    connection = open_run(tmp_path_factory.mktemp("opened"))
+    yield connection
+    connection.close()
+
+
+@pytest.mark.parametrize("table", SCHEMAS)
+def test_few_rows_are_stored_as_many_are(table, opened, monkeypatch):
+    row = st.tuples(*(st.none() | values(field.type) for field in SCHEMAS[table]))
+    all_of = f"select * from {table}"
+
+    @settings(max_examples=10, deadline=None)
+    @given(st.lists(row, min_size=1, max_size=4))
+    def alike(rows):
+        async def both():
+            for few in (0, len(rows) + 1):
+                monkeypatch.setattr("factory.store.writer.FEW", few)
+                writer = Writer(opened.cursor(), asyncio.get_running_loop())
+                try:
+                    await writer.put([(table, row) for row in rows])
+                    yield repr(await writer.run(lambda c: c.execute(all_of).fetchall()))
+                    await writer.run(lambda c: c.execute(f"delete from {table}"))
+                finally:
+                    await writer.close()
+
+        async def main():
+            return [said async for said in both()]
+
+        in_arrow, appended = asyncio.run(main())
+        assert appended == in_arrow
+
+    alike()
+
+
+def test_what_an_appender_could_not_take_does_not_come_along_with_later_rows(tmp_path):
+    async def work(writer):
+        def odd(connection):
+            rows = [("solve", "a", 0), ("solve", "half a character: \ud800", 0), ("solve", "b", 0)]
+            with pytest.raises(duckdb.Error):
+                writer._append("settled", rows)
+
+        await writer.run(odd)
+        await writer.put(rows_of([Settled("solve", "c", 0)]))
+        return await writer.run(lambda c: c.execute("select key from settled").fetchall())
+
+    assert with_writer(tmp_path, work) == [("c",)]
+
+
+def test_rows_go_into_tables_that_were_dropped_and_made_anew(tmp_path):
+    async def work(writer):
+        await writer.put(rows_of([Settled("solve", "a", 0)]))
+        await writer.run(lambda c: (c.execute("drop table settled"), create_table(c, "settled")))
+        await writer.put(rows_of([Settled("solve", "b", 0)]))
+        return await writer.run(lambda c: c.execute("select key from settled").fetchall())
+
+    assert with_writer(tmp_path, work) == [("b",)]
+
+
+def test_all_that_waits_is_committed_when_the_writer_is_closed_and_steps_keep_their_place(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr("factory.store.writer.MAX_BATCH", 7)
+    seen = []
+
+    def look(connection):
+        seen.append(connection.execute("select count(*) from outcomes").fetchall()[0][0])
+
+    async def main():
+        connection = open_run(tmp_path)
+        writer = Writer(connection.cursor(), asyncio.get_running_loop())
+        tasks = []
+        for n in range(100):
+            tasks.append(asyncio.ensure_future(writer.put(rows_of([outcome(n)]))))
+            if n % 10 == 9:
+                tasks.append(asyncio.ensure_future(writer.run(look)))
+        await asyncio.sleep(0)
+        await writer.close()
+        await asyncio.wait_for(asyncio.gather(*tasks), 20)
+        connection.close()
+
+    asyncio.run(main())
+    assert seen == list(range(10, 101, 10))
+    assert open_run(tmp_path).execute("select count(*) from outcomes").fetchall() == [(100,)]
 
 
 def test_a_store_that_fails_once_is_broken_for_good_and_nobody_waits_for_ever(tmp_path):

@@ -3,18 +3,20 @@
 Promises: a reply is committed before its place and its money are given on, so that what is in
 flight is all that a kill costs. A transient fault is tried again after a jittered, growing pause
 (or when the server said); then it is handed on. What may have been billed without a reply is
-written down before anything else is sent for it.
+written down before anything else is sent for it. A reply with half a character in it is kept, with
+U+FFFD in that place; where that is in a text for the data, the gate is told of a failure.
 """
 
 import asyncio
 import json
 import math
 import random
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Any, Protocol
 
-from factory.errors import Failed, Fatal, Refused, Transient, UserError
+from factory.errors import FactoryError, Failed, Fatal, Paused, Refused, Transient, UserError
 from factory.models import Provider, Reply, Request, Sampling
 from factory.models.gate import Gate
 from factory.money.prices import Price, most_prompt_tokens
@@ -24,6 +26,8 @@ FIRST_PAUSE, LONGEST_PAUSE = 0.5, 60.0
 """Seconds before the first retry, and at most between two."""
 TURNED_AWAY = 30
 """Times that a busy server may turn one call away before that counts as a try."""
+HALF = re.compile("[\ud800-\udfff]")
+"""Half a character: no text in UTF-8 can hold it."""
 UNKNOWN_LENGTH = 1024
 """Tokens of a reply that nothing is known of, for the limit per minute."""
 
@@ -115,14 +119,17 @@ class Model:
                     self.gate.close(fault)  # nobody else needs to learn it from the server
                 self._note(who, request, fault)
                 await self._account_for(fault, hold, who)
-                if isinstance(fault, Transient | Refused):
+                if blamed(fault):
                     late = isinstance(fault.__cause__, TimeoutError)
                     self.gate.failed(sent, fault, late=late)
                 raise
             used = None
             if reply.prompt_tokens is not None and reply.completion_tokens is not None:
                 used = reply.prompt_tokens + reply.completion_tokens
-            self.gate.answered(who[1], sent, tokens, used)
+            said, reply = reply.text, whole(reply)
+            spoilt = request.schema is None and reply.text != said
+            if not spoilt:
+                self.gate.answered(who[1], sent, tokens, used)
             cost = self.price.of(reply) if reply.cost is None and self.price else reply.cost
             if cost is not reply.cost or not reply.latency:
                 reply = replace(reply, latency=reply.latency or clock() - sent, cost=cost)
@@ -132,6 +139,8 @@ class Model:
             await keep(reply)
             if hold:
                 hold.settle(reply.cost or 0.0)
+            if spoilt:
+                self._spoilt(sent)
             return reply
         finally:
             self.gate.leave()
@@ -178,25 +187,49 @@ class Model:
         elif self.purse and not free and not refused and why == "no_reply":
             await self.purse.book.lose(None, why, who)
 
+    def _spoilt(self, sent: float) -> None:
+        """Tell the gate of a reply that is kept, and that no parser will take."""
+        try:
+            self.gate.failed(sent, Failed("unusable_reply", "half a character in a reply"))
+        except Paused as end:
+            self.gate.close(end)  # this one is paid and kept: it is the next that is not bought
+
     def _note(self, who: Asker, request: Request, end: Reply | BaseException) -> None:
         if self.trace:
             self.trace.add(self.name, who, request, end)
 
 
+def blamed(fault: BaseException) -> bool:
+    """Whether a fault is one in the row after which a model is let alone, its own bugs included."""
+    ours = FactoryError | asyncio.CancelledError
+    return isinstance(fault, Transient | Refused | Failed) or (
+        isinstance(fault, Exception) and not isinstance(fault, ours)
+    )
+
+
 def refuse_unusable(reply: Reply) -> None:
-    """Raise Failed when a reply is not what `Reply` says it is: no table could hold it."""
+    """Raise Failed when a reply is not what `Reply` says it is; its letters are for `whole`."""
     told = [text for text in (reply.truth, reply.reasoning) if text is not None]
-    texts = [reply.text, reply.finish_reason, *told]
+    texts = all(isinstance(text, str) for text in (reply.text, reply.finish_reason, *told))
     counts = [reply.prompt_tokens, reply.completion_tokens, reply.cached_tokens]
     amounts = [x for x in (reply.cost, reply.latency) if x is not None]
-    try:
-        whole = all(n is None or (isinstance(n, int) and 0 <= n < 2**62) for n in counts)
-        real = all(isinstance(x, float | int) and 0 <= x < math.inf for x in amounts)
-        sound = whole and real and all(text.encode() is not None for text in texts)
-    except (AttributeError, UnicodeEncodeError):
-        sound = False  # no text, or one with half a character
-    if not sound:
+    counted = all(n is None or (isinstance(n, int) and 0 <= n < 2**62) for n in counts)
+    real = all(isinstance(x, float | int) and 0 <= x < math.inf for x in amounts)
+    if not (texts and counted and real):
         raise Failed("unusable_reply", "text, tokens, cost or latency of a wrong type or range")
+
+
+def whole(reply: Reply) -> Reply:
+    """The reply as a table can hold it, with U+FFFD for each half of a character.
+
+    The reply itself where nothing is to be done. Stages refuse U+FFFD, and draw again.
+    """
+    mended: dict[str, Any] = {}
+    for name in ("text", "finish_reason", "truth", "reasoning"):
+        text = getattr(reply, name)
+        if text is not None and not text.isascii() and HALF.search(text):
+            mended[name] = HALF.sub("\ufffd", text)
+    return replace(reply, **mended) if mended else reply
 
 
 def tokens_of(settings: object) -> int:

@@ -10,8 +10,8 @@ import heapq
 import random
 from collections.abc import Callable
 
-from factory.errors import FactoryError, Paused, Refused, Transient
-from factory.events import Counted, tell
+from factory.errors import FactoryError, Paused, Transient
+from factory.events import LONGEST, Counted, tell
 from factory.models.pacing import Bucket, Window
 
 IN_A_ROW = 50
@@ -120,7 +120,7 @@ class Gate:
             before = self._expected.get(kind, float(used))
             self._expected[kind] = before + (used - before) * 0.1
 
-    def failed(self, sent: float, fault: Transient | Refused, *, late: bool = False) -> None:
+    def failed(self, sent: float, fault: BaseException, *, late: bool = False) -> None:
         """A call failed; what the server said of waiting holds for all callers.
 
         Raises:
@@ -136,8 +136,9 @@ class Gate:
                 self._counts_from = now
             self._failures += 1
         if self._failures >= IN_A_ROW:
+            last = str(fault)[:LONGEST].encode("utf-8", "replace").decode()
             raise Paused(
-                f"{self.name}: {IN_A_ROW} calls in a row failed (the last one: {fault}). The run "
+                f"{self.name}: {IN_A_ROW} calls in a row failed (the last one: {last}). The run "
                 "stops here, so that the rest of the list is not burnt"
             )
         if busy(fault) or (late and self._failures >= TROUBLE):
@@ -248,6 +249,6 @@ WHY = {
 """What changes the number of places, in words."""
 
 
-def busy(fault: Transient | Refused) -> bool:
+def busy(fault: BaseException) -> bool:
     """Whether the server turned the call away for having too much to do."""
     return isinstance(fault, Transient) and fault.busy

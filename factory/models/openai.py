@@ -17,6 +17,7 @@ Decided here:
 - Idle connections are dropped after 4 s: servers on uvicorn, as vLLM is, drop theirs after 5 s,
   and a request on a connection that is just being dropped is lost.
 - Redirects are not followed: they turn a POST into a GET, and a key would go to another place.
+- An answer is read as far as an honest one can be long, as it is unpacked: see `most_bytes`.
 """
 
 import asyncio
@@ -43,6 +44,9 @@ LOOPBACK = ("localhost", "127.0.0.1", "::1")
 COMPACT = json.JSONEncoder(separators=(",", ":")).encode
 USER = re.compile(r"//[^/@\s]*@")
 """Who a proxy is asked as: it can hold a password."""
+ROOM, A_TOKEN, TOKENS = 4 * 2**20, 64, 131_072
+"""Bytes of an answer, and of each token in it, at most; the tokens where a recipe names no limit.
+A token is written twice at most (as thought and as text), in escapes of six bytes a letter."""
 FIRST_REST, LONGEST_REST = 0.5, 15.0
 """Seconds that an address is passed over after it could not be reached."""
 
@@ -151,10 +155,10 @@ class OpenAI:
         if not self.endpoints:
             await self.open()
         endpoint = self.endpoints[0] if len(self.endpoints) == 1 else self._least_loaded()
-        body = body_of(request, endpoint.callee.model, self.options)
+        body = COMPACT(body_of(request, endpoint.callee.model, self.options)).encode()
         endpoint.in_flight += 1
         try:
-            status, headers, content = await self._post(endpoint, COMPACT(body).encode())
+            status, headers, content = await self._post(endpoint, body, most_bytes(request))
         finally:
             endpoint.in_flight -= 1
         said = decoded(content) if status == 200 else None
@@ -169,12 +173,14 @@ class OpenAI:
         now = time.monotonic()
         return min(self.endpoints, key=lambda e: (e.down, e.rests_until > now, e.in_flight))
 
-    async def _post(self, to: Endpoint, body: bytes) -> tuple[int, Mapping[str, str], bytes]:
+    async def _post(
+        self, to: Endpoint, body: bytes, most: int
+    ) -> tuple[int, Mapping[str, str], bytes]:
         if to.pool is None:
             to.pool = to.connect()
         try:
             async with to.pool.post(to.url, data=body, allow_redirects=False) as answer:
-                content = await answer.read()
+                content = await read_at_most(answer.content, most + 1)
         except self._lost as error:
             to.failed()
             why = to.callee.without_key(USER.sub("//***@", f"{type(error).__name__} {error}"))
@@ -185,6 +191,10 @@ class OpenAI:
             ) from None
         if to.failures:
             to.worked()
+        if len(content) > most:
+            if answer.status == 200:
+                raise Transient(f"{self.served.name}: an answer of more than {most:,} bytes")
+            content = content[:most]  # the status says enough
         return answer.status, answer.headers, content
 
     async def close(self) -> None:
@@ -195,6 +205,20 @@ class OpenAI:
             await pool.close()
         if pools:
             await asyncio.sleep(0)  # lets the transports of the sockets end
+
+
+def most_bytes(request: Request) -> int:
+    """Bytes that the answer to a request may have, unpacked; beyond that it is not read."""
+    return ROOM + A_TOKEN * (request.sampling.max_tokens or TOKENS)
+
+
+async def read_at_most(stream: Any, most: int) -> bytes:
+    """The first `most` bytes of a stream; the rest stays where it is, and unpacked by nobody."""
+    parts, size = [], 0
+    while size < most and (part := await stream.readany()):
+        parts.append(part)
+        size += len(part)
+    return b"".join(parts)[:most] if len(parts) != 1 else parts[0][:most]
 
 
 def proxy_of(address: str) -> str | None:

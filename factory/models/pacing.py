@@ -33,6 +33,10 @@ the turn under way (the lateness), and it takes two whole turns (twice that each
 to be handed to who waits for it."""
 FULL = 0.8
 """Of the window that must be in use for a round trip to say anything of the server."""
+QUICK = 0.25
+"""Share of the replies in a round trip that tell of a queue, the quickest ones: in a queue all
+wait, so that these come late too. The minimum is learned from the first replies, and those are the
+short ones: beside it the mean of all looks slow wherever replies are of uneven length."""
 SAMPLES = 16
 """Replies in a mean of latency, at least."""
 DOWN, UP, NEAR = 0.2, 0.02, 1.5
@@ -91,19 +95,17 @@ class Trip:
     since: float
     replies: int = 0
     """All replies in this time: they are the throughput."""
-    fresh: int = 0
-    """Replies to calls that were sent in this time: theirs is the latency that counts."""
-    ratios: float = 0.0
-    """Of the latencies to the smoothed minimum of their kind, summed up."""
-    excess: float = 0.0
-    """Seconds over that minimum, summed up."""
+    fresh: list[tuple[float, float]] = field(default_factory=list)
+    """Of the replies to calls that were sent in this time, whose latency is the one that counts:
+    its ratio to the smoothed minimum of its kind, and the seconds over it."""
     late: float = 0.0
     looks: int = 0
     """Seconds that our own event loop was late, summed up, and how often that was looked at."""
 
     def shown(self) -> tuple[float, float]:
-        """Mean ratio and mean excess, without what was our own doing."""
-        ratio, excess = self.ratios / self.fresh, self.excess / self.fresh
+        """Mean ratio and excess of the quick ones, without what was our own doing."""
+        quick = sorted(self.fresh)[: max(1, round(QUICK * len(self.fresh)))]
+        ratio, excess = (sum(column) / len(quick) for column in zip(*quick, strict=True))
         ours = TURNS * self.late / self.looks if self.looks else 0.0
         if excess <= 0 or not ours:
             return ratio, excess
@@ -173,7 +175,7 @@ class Window:
                 return
             self._trip = Trip(now)
         self._note(self._trip, kind, sent, latency)
-        if self._trip.fresh >= max(SAMPLES, self.places):
+        if len(self._trip.fresh) >= max(SAMPLES, self.places):
             trip, self._trip = self._trip, Trip(now)
             ratio, excess = trip.shown()
             if in_flight >= FULL * self.places:
@@ -205,9 +207,7 @@ class Window:
         trip.replies += 1
         best = self._best.get(kind)
         if sent >= trip.since:
-            trip.fresh += 1
-            trip.ratios += latency / best if best else 1.0
-            trip.excess += latency - best if best else 0.0
+            trip.fresh.append((latency / best, latency - best) if best else (1.0, 0.0))
 
     def _learn(self, kind: str, latency: float) -> None:
         """Smooth the minimum: a mean that is low by luck must not make all others look slow."""

@@ -56,12 +56,14 @@ def refuse_damaged(text: str) -> None:
     """Refuse a text that is not what the model meant.
 
     Raises:
-        Unusable: eaten_backslashes, or control_character.
+        Unusable: eaten_backslashes, control_character or lost_character.
     """
     if damaged := damage(text):
         reason = "eaten_backslashes" if damaged.command else "control_character"
         was = f", perhaps {damaged.command}" if damaged.command else ""
         raise Unusable(reason, f"{damaged.character} at {damaged.at + 1}{was}")
+    if (at := text.find("\ufffd")) >= 0:
+        raise Unusable("lost_character", f"U+FFFD at {at + 1}, where something could not be read")
 
 
 async def ask_until_usable(

@@ -6,7 +6,6 @@ stages and runs that ask the same thing share the reply. A server's address is n
 
 import hashlib
 import json
-from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,7 @@ from factory.errors import UserError
 from factory.models import Message, Reply, Request, Sampling
 from factory.store.file import NAME, first_line
 from factory.store.keys import KnownKeys
-from factory.store.tables import BOUGHT
+from factory.store.tables import BOUGHT, now
 from factory.store.writer import Row, Writer, fetch_by_key
 
 WIDTH = len(BOUGHT["replies"])
@@ -122,7 +121,7 @@ class Journal:
             reply.cost,
             reply.latency,
             reply.truth,
-            datetime.now(UTC).replace(tzinfo=None),
+            now(),
             reply.reasoning,
             reply.cached_tokens,
             False,

@@ -8,7 +8,6 @@ refused, not guessed.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 import duckdb
@@ -17,12 +16,8 @@ from factory.errors import UserError
 from factory.money.prices import MILLION, Price
 from factory.money.purse import Asker, lost_at_most
 from factory.store.file import insert
+from factory.store.tables import now
 from factory.store.writer import Writer
-
-
-def now() -> datetime:
-    """The time, as tables hold it."""
-    return datetime.now(UTC).replace(tzinfo=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import dataclasses
 import types
 import typing
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 
 import pyarrow as pa
 
@@ -152,6 +153,12 @@ SCHEMAS: dict[str, pa.Schema] = BOUGHT | {name: schema_of(r) for name, r in DERI
 TABLE_OF: dict[type, str] = {record: name for name, record in DERIVED.items()} | {
     records.Seed: "seeds"
 }
+
+
+def now() -> datetime:
+    """The time, as tables hold it: UTC, in whole milliseconds, so that nobody rounds it."""
+    time = datetime.now(UTC)
+    return time.replace(tzinfo=None, microsecond=time.microsecond // 1000 * 1000)
 
 
 def arrow_table(name: str, rows: Sequence[Sequence[object]]) -> pa.Table:

@@ -1,8 +1,9 @@
 """One thread that owns writing: group commit, so that a reply is durable before it is used.
 
 It takes everything that is queued, commits it as one transaction, acknowledges, repeats. At low
-rates a row is durable in milliseconds; at high rates batches grow by themselves. There is no
-timer, and no buffer that a kill could lose. What it does not promise: that two `put`s end up in
+rates a row is durable in milliseconds; at high rates batches grow by themselves: what is put in
+one turn of the event loop is handed over together. There is no timer, and nothing is acknowledged
+that a kill could lose. What it does not promise: that two `put`s end up in
 one transaction; only the rows of a single `put` do.
 """
 
@@ -19,8 +20,10 @@ from factory.store.file import insert, unwritable
 
 T = TypeVar("T")
 Row = tuple[str, tuple[object, ...]]
-Job = tuple[str, Any, "asyncio.Future[Any] | None"]
+Job = tuple[str, Any, "asyncio.Future[Any]"]
 
+FEW = 150
+"""Fewer rows than this go in through an appender: an Arrow batch costs more to begin with."""
 MAX_BATCH = 20_000
 """Jobs in one transaction at most: bounds the memory of a commit."""
 
@@ -38,7 +41,12 @@ class Writer:
         self._connection = connection
         self._loop = loop
         self._on_short_memory = on_short_memory
-        self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._jobs: queue.SimpleQueue[list[Job] | None] = queue.SimpleQueue()
+        self._gathered: list[Job] = []
+        """Jobs of this turn of the event loop."""
+        self._left: list[Job] = []
+        """Jobs that the thread took and that belong to a later batch."""
+        self._appenders: dict[str, duckdb.Appender] = {}
         self._thread = threading.Thread(target=self._work, name="factory-writer", daemon=True)
         self.broken: StoreError | None = None
         self._thread.start()
@@ -63,6 +71,7 @@ class Writer:
 
     async def close(self) -> None:
         """Commit what is queued and end the thread."""
+        self._hand_over()
         self._jobs.put(None)
         await asyncio.to_thread(self._thread.join)
 
@@ -70,15 +79,23 @@ class Writer:
         if self.broken:
             raise self.broken
         future: asyncio.Future[Any] = self._loop.create_future()
-        self._jobs.put((kind, payload, future))
+        if not self._gathered:
+            # One by one they would wake the thread for the first, and fight with it for the rest.
+            self._loop.call_soon(self._hand_over)
+        self._gathered.append((kind, payload, future))
         return await future
+
+    def _hand_over(self) -> None:
+        if self._gathered:
+            self._jobs.put(self._gathered)
+            self._gathered = []
 
     def _work(self) -> None:
         ended = False
         while not ended:
             batch, ended = self._take()
             if self.broken:
-                self._acknowledge([(_future(job), self.broken) for job in batch])
+                self._acknowledge([(job[2], self.broken) for job in batch])
                 continue
             answers: list[tuple[asyncio.Future[Any], Any]] = []
             try:
@@ -86,33 +103,38 @@ class Writer:
                 self._fetch_all(batch, answers)
                 for job in batch:
                     if job[0] == "step":
-                        answers.append((_future(job), self._step(job[1])))
+                        answers.append((job[2], self._step(job[1])))
             except BaseException as error:
                 # Whatever it is, nobody may wait for an answer that never comes.
                 self._rollback()
                 self.broken = StoreError(unwritable(error))
                 answered = {id(future) for future, _ in answers}
-                answers += [
-                    (_future(job), self.broken) for job in batch if id(job[2]) not in answered
-                ]
+                answers += [(job[2], self.broken) for job in batch if id(job[2]) not in answered]
             self._acknowledge(answers)
 
     def _take(self) -> tuple[list[Job], bool]:
-        first = self._jobs.get()
-        if first is None:
-            return [], True
-        batch = [first]
-        # A set step ends its batch, so that all rows queued before it are committed first and
-        # rows queued after it come after.
-        while batch[-1][0] != "step" and len(batch) < MAX_BATCH:
+        while not self._left:
+            jobs = self._jobs.get()
+            if jobs is None:
+                return [], True
+            self._left += jobs
+        ended = False
+        while len(self._left) < MAX_BATCH and not ended:
             try:
-                job = self._jobs.get_nowait()
+                jobs = self._jobs.get_nowait()
             except queue.Empty:
                 break
-            if job is None:
-                return batch, True
-            batch.append(job)
-        return batch, False
+            ended = jobs is None
+            self._left += jobs or ()
+        # A set step ends its batch, so that all rows queued before it are committed first and
+        # rows queued after it come after.
+        steps = (n for n, job in enumerate(self._left, 1) if job[0] == "step")
+        end = min(next(steps, len(self._left)), MAX_BATCH)
+        batch, self._left = self._left[:end], self._left[end:]
+        if ended and self._left:
+            self._jobs.put(None)  # seen again when the rest is done
+            ended = False
+        return batch, ended
 
     def _commit_rows(self, jobs: list[Job], answers: list[tuple[Any, Any]]) -> None:
         tables: dict[str, list[tuple[object, ...]]] = {}
@@ -121,20 +143,34 @@ class Writer:
                 tables.setdefault(table, []).append(row)
         if tables:
             self._patiently(lambda: self._insert_all(tables))
-        answers += [(_future(job), None) for job in jobs]
+        answers += [(job[2], None) for job in jobs]
 
     def _insert_all(self, tables: dict[str, list[tuple[object, ...]]]) -> None:
         self._connection.execute("begin")
         for table, rows in tables.items():
-            insert(self._connection, table, rows)
+            if len(rows) < FEW:
+                self._append(table, rows)
+            else:
+                insert(self._connection, table, rows)
         self._connection.execute("commit")
+
+    def _append(self, table: str, rows: list[tuple[object, ...]]) -> None:
+        appender = self._appenders.get(table)
+        if appender is None:
+            appender = self._appenders[table] = self._connection.appender(table)
+        try:
+            appender.append_rows(rows)
+            appender.flush()
+        except BaseException:
+            appender.clear()  # what it still holds must not come along with later rows
+            raise
 
     def _fetch_all(self, batch: list[Job], answers: list[tuple[Any, Any]]) -> None:
         for table in ("replies", "checks"):
             jobs = [job for job in batch if job[0] == f"fetch {table}"]
             if jobs:
                 found = fetch_by_key(self._connection, table, [job[1] for job in jobs])
-                answers += [(_future(job), found[job[1]]) for job in jobs]
+                answers += [(job[2], found[job[1]]) for job in jobs]
 
     def _step(self, step: Callable[[duckdb.DuckDBPyConnection], T]) -> T | BaseException:
         def once() -> T:
@@ -190,8 +226,3 @@ def fetch_by_key(
     """Rows of `replies` or `checks` by their key `k`."""
     query = f"select * from {table} where k in (select unnest($1::ubigint[]))"
     return {row[0]: row for row in connection.execute(query, [keys]).fetchall()}
-
-
-def _future(job: Job) -> "asyncio.Future[Any]":
-    assert job[2] is not None
-    return job[2]
