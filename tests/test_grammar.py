@@ -31,7 +31,7 @@ REPOSITORY = Path(__file__).parents[1]
 SAMPLE = REPOSITORY / "factory" / "symbolic" / "sample.jsonl"
 BENCHMARKS = (
     ("gsm8k/test", "question", 0.001),
-    ("gsm8k/train", "question", 0.01),
+    ("gsm8k/train", "question", 0.03),
     ("math/test", "problem", 0.001),
 )
 

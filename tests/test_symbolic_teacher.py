@@ -15,16 +15,16 @@ from hypothesis import strategies as st
 from factory.models import Draw, Message, Reply, Request, Sampling
 from factory.models.symbolic import Symbolic
 from factory.records import digest
+from factory.symbolic.edits.guess import guessed
 from factory.symbolic.evolve import evolve
 from factory.symbolic.grade import judge_steps
 from factory.symbolic.graph import Declined, Graph, from_json
-from factory.symbolic.moves_compared import GUESSED, GUESSED_AGAIN, MOVES
-from factory.symbolic.moves_funded import COMPOSED
-from factory.symbolic.naming import reads_well, stands_alone
+from factory.symbolic.moves_compared import MOVES
+from factory.symbolic.moves_joined import JOINED
+from factory.symbolic.naming import reads_well
 from factory.symbolic.protocol import DIRECTIONS
 from factory.symbolic.question import understand
 from factory.symbolic.read import read_graph
-from factory.symbolic.shorten import shorter
 
 GSM8K = Path(__file__).parent.parent.parent / "shared" / "data" / "gsm8k" / "train.jsonl"
 
@@ -175,7 +175,7 @@ def test_upward_lineages_grow_for_three_rounds():
                 assert len(graph_in(*child).steps) > round_
                 text, truth = child
                 reached[round_] += 1
-    assert reached[3] >= 15
+    assert reached[3] >= 12
 
 
 @pytest.mark.parametrize("operator", ["simplify", "easier_topic"])
@@ -477,8 +477,7 @@ def test_amounts_of_money_that_are_added_can_be_paid(operator):
     assert seen >= 10
 
 
-SECOND = {move.name for move in COMPOSED}
-GUESSES = {move.name for move in (*GUESSED, *GUESSED_AGAIN)}
+SECOND = {move.name for move in JOINED}
 
 
 def lineages(rounds: int):
@@ -526,61 +525,55 @@ def fused(draws: int = 24):
                 continue
 
 
-def test_a_second_situation_takes_the_result_of_the_first_and_all_its_numbers_are_used():
+def test_a_second_situation_goes_on_with_the_result_and_all_its_numbers_are_used():
     kinds = Counter()
     for parent, child in fused():
-        if child.did in SECOND:
-            again = read_graph(child.graph.question, child.rationale)
-            assert again.answer == child.graph.answer
-            assert len(child.graph.steps) == len(parent.steps) + 2
-            assert re.search(r"\b(equal to|the same as)\b", child.graph.question)
-            kinds[child.did] += 1
-    assert len(kinds) >= 8
+        assert child.did in SECOND
+        again = read_graph(child.graph.question, child.rationale)
+        assert again.answer == child.graph.answer
+        assert len(child.graph.steps) == len(parent.steps) + 2
+        kinds[child.did] += 1
+    assert len(kinds) >= 4
 
 
-def test_only_fusing_joins_two_stories_by_a_number():
-    for child in filter(None, lineages(3)):
-        assert not SECOND & set(child.did.split(" and "))
+def test_no_child_joins_two_stories_by_a_number():
+    made = [*filter(None, lineages(3)), *(child for _, child in fused())]
+    assert len(made) >= 100
+    for child in made:
         assert not re.search(r"\b(equal to|the same as)\b", child.graph.question)
 
 
-def test_what_no_typed_step_can_follow_is_declined_and_can_still_be_fused():
-    for question, rationale in FIGURES[2:]:
-        parent = read_graph(question, rationale)
-        with pytest.raises(Declined):
-            evolve(parent, "deepen", Random(0))
-        assert evolve(parent, "fuse", Random(0)).graph.steps
+def test_a_guess_is_told_in_the_words_of_the_question_and_lies_near_the_truth():
+    parent = read_graph(*SEEDS[3])
+    for seed in range(12):
+        child = guessed(parent, Random(seed))
+        told = re.search(
+            r"([A-Z][a-z]+) guessed that Omar read (\d+) pages on both days\. By how many pages "
+            r"was this guess too (high|low)\?$",
+            child.graph.question,
+        )
+        assert told is not None and told[1] not in SEEDS[3][0]
+        off = int(told[2]) - parent.answer
+        assert 0 < abs(off) <= parent.answer / 4 and (off > 0) == (told[3] == "high")
+        assert child.graph.answer == abs(off)
 
 
 @pytest.mark.parametrize(
-    ("phrase", "well", "alone"),
+    ("phrase", "well"),
     [
-        ("the votes that the boat trip gets", True, True),
-        ("the pens that she has", True, False),
-        ("the hours that they meet after", False, False),
-        ("the minutes that are left of it", False, False),
-        ("the people who will come", False, False),
-        ("the players that a team has", False, False),
-        ("what Diego not spends", False, False),
-        ("the pages that are not read", True, True),
-        ("what the cartons bring in", True, True),
+        ("the votes that the boat trip gets", True),
+        ("the pens that she has", True),
+        ("the hours that they meet after", False),
+        ("the minutes that are left of it", False),
+        ("the people who will come", False),
+        ("the players that a team has", False),
+        ("what Diego not spends", False),
+        ("the pages that are not read", True),
+        ("what the cartons bring in", True),
     ],
 )
-def test_a_phrase_is_built_upon_only_where_it_reads_well(phrase, well, alone):
-    assert (reads_well(phrase), stands_alone(phrase)) == (well, alone)
-
-
-def test_without_the_second_situation_nothing_of_it_is_told():
-    shortened = 0
-    for _, child in fused():
-        if child.did in SECOND:
-            try:
-                short = shorter(child.graph, Random(0))
-            except Declined:
-                continue
-            assert not re.search(r"\b(equal to|the same as)\b", short.graph.question)
-            shortened += 1
-    assert shortened >= 5
+def test_a_phrase_is_built_upon_only_where_it_reads_well(phrase, well):
+    assert reads_well(phrase) == well
 
 
 def test_every_move_has_a_name_of_its_own():
@@ -590,7 +583,7 @@ def test_every_move_has_a_name_of_its_own():
 def test_most_lineages_go_on_and_few_resort_to_a_guess():
     written = list(lineages(4))
     children = [child for child in written if child]
-    guesses = sum(bool(GUESSES & set(child.did.split(" and "))) for child in children)
+    guesses = sum(child.did == "guess" for child in children)
     assert len(children) / len(written) > 0.5
     assert guesses / len(children) < 0.35
 

@@ -7,6 +7,7 @@ from factory.symbolic.draft import Child
 from factory.symbolic.edits.backward import backward
 from factory.symbolic.edits.distract import distract
 from factory.symbolic.edits.fuse import fuse
+from factory.symbolic.edits.guess import guessed
 from factory.symbolic.edits.known_story import elsewhere, extended, longer, reworded
 from factory.symbolic.edits.mathematics import evolve_latex
 from factory.symbolic.edits.merge import merged
@@ -23,8 +24,6 @@ Edit = Callable[[Graph, Random], Child]
 SHARE_OF_FEWER_STEPS = 0.7
 """How often fewer steps are tried before smaller numbers."""
 
-SHARE_OF_OWN = 0.75
-"""How often the grammar's own ways to go on are tried before typed steps."""
 LONGEST = 6
 """Steps of a problem on a new topic, about."""
 
@@ -69,18 +68,21 @@ def _simplify(graph: Graph, rng: Random) -> Child:
 
 
 def _first_of(ways: Sequence[Edit], graph: Graph, rng: Random) -> Child:
-    """The child of the first way that can do it; where none can, the first one's reason."""
+    """The child of the first way that can do it; where none can, the first reason that tells most.
+
+    That a story is not the grammar's own says little about the other ways.
+    """
     faults = []
     for way in ways:
         try:
             return way(graph, rng)
         except Declined as declined:
             faults.append(declined)
-    raise faults[0]
+    raise next((fault for fault in faults if fault.reason != "unknown_story"), faults[0])
 
 
 def _upward(operator: str) -> Edit:
-    """A way to go on that is the grammar's own, where the story is, or a typed step."""
+    """A way to go on that is the grammar's own, if the story is; else a typed step, or a guess."""
 
     def upward(graph: Graph, rng: Random) -> Child:
         def tail(graph: Graph, rng: Random) -> Child:
@@ -89,10 +91,7 @@ def _upward(operator: str) -> Edit:
         def move(graph: Graph, rng: Random) -> Child:
             return harder(graph, operator, rng)
 
-        ways = rng.sample([tail, extended], 2)
-        return _first_of(
-            [*ways, move] if rng.random() < SHARE_OF_OWN else [move, *ways], graph, rng
-        )
+        return _first_of([*rng.sample([tail, extended], 2), move, guessed], graph, rng)
 
     return upward
 

@@ -40,6 +40,8 @@ class Move:
     """Words of which the phrase for the result must have some; empty for any phrase."""
     named: bool = False
     """Whether `{x}` must be a thing that has a name: `this cost`, not `what Lena pays`."""
+    whole: bool = False
+    """Whether `{x}` must be all that somebody pays: `what Lena pays in the end`."""
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """More variables with their choices; `box/boxes` gives `{c1}` and `{c}`."""
 
@@ -137,8 +139,8 @@ COUNTED = (
         "thing",
         "sharers",
         (
-            "{X} <are|were> shared equally among {k} {c}.",
-            "{X} <are|were> divided evenly among {k} {c}.",
+            "{X} <are|were> handed out to {k} {c} in equal shares.",
+            "{X} <are|were> shared out, the same number to each of {k} {c}.",
         ),
         (
             "How many {noun} <does|did> each {c1} get?",
@@ -191,8 +193,10 @@ COUNTED = (
         ),
         (("A*k", "At ${k} per {one}, the sale brings in $@."),),
         ("money", "dollars", "the money from the sale", "earn", ""),
-        avoid="letters tiles coins stones rocks bricks pieces tickets wheels leaves glasses cups",
-        untold="$ sold sell used",
+        avoid="letters tiles coins stones rocks bricks pieces tickets wheels leaves glasses cups "
+        "baskets boxes blocks",
+        untold="$ sold sell used strap belt bracelet necklace chain museum averag librar school "
+        "club gift birthday",
         senses="hold",
         within=(4, 600),
     ),
@@ -272,6 +276,7 @@ COUNTED = (
         ("How many {noun} <does|did> that make in all?",),
         (("A+k", "With {k} more, there <are|were> @ {noun}."),),
         ("=", "=", "these {noun}", "hold", ""),
+        untold="museum",
         senses="hold buy",
         nouns=LOOSE,
         within=(5, 500),
@@ -282,7 +287,10 @@ COUNTED = (
         "thing",
         "cheap",
         ("{X} <cost|cost> ${k} each.",),
-        ("How much <do|did> they cost altogether?", "How much money <is|was> needed for them?"),
+        (
+            "How much <do|did> these {noun} cost altogether?",
+            "How much money <is|was> needed for them?",
+        ),
         (("A*k", "At ${k} per {one}, they cost $@."),),
         ("money", "dollars", "the total cost of {x}", "spend", ""),
         avoid="baskets trays",
@@ -297,7 +305,10 @@ COUNTED = (
         "fixed animal",
         "dear",
         ("{X} <cost|cost> ${k} each.",),
-        ("How much <do|did> they cost altogether?", "How much money <is|was> needed for them?"),
+        (
+            "How much <do|did> these {noun} cost altogether?",
+            "How much money <is|was> needed for them?",
+        ),
         (("A*k", "At ${k} per {one}, they cost $@."),),
         ("money", "dollars", "the total cost of {x}", "spend", ""),
         nouns="goats cows chickens sheep pigs ducks rabbits horses hens chairs tables bikes "

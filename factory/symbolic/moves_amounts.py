@@ -139,6 +139,7 @@ AMOUNTS = (
         ("How many cans <are|were> filled?", "How many cans <are|were> needed?"),
         (("A/k", "With {k} {head} to a can, that fills @ cans."),),
         ("thing", "cans", "these cans", "packed", ""),
+        untold="pure fuel gas paint",
         senses="hold",
         nouns=_FLUIDS,
         within=(6, 2_000),

@@ -2,17 +2,16 @@
 
 from factory.symbolic.moves import COUNTED, Move
 from factory.symbolic.moves_amounts import AMOUNTS
-from factory.symbolic.moves_funded import COMPOSED
 from factory.symbolic.moves_joined import JOINED
 from factory.symbolic.moves_living import LIVING
 from factory.symbolic.moves_money import MONEY
 
 _COUNTED = "any thing person animal tally fixed time length measure"
 _ANY = "any thing person animal tally fixed time length measure money"
-_SENSES = "hold seen buy sell use spend earn move work other"
+_SENSES = "hold seen buy sell use earn move work other"
 _REACHED = (
     "have sell make earn collect pick save own plant walk run cook ride swim win catch find grow "
-    "draw write read bake score produce raise knit sew paint clean wash build harvest gather "
+    "draw write read bake score produce raise knit sew build harvest gather "
     "complete answer solve deliver jog bike hike climb visit practice play do stack"
 )
 COMPARED = (
@@ -26,6 +25,7 @@ COMPARED = (
         (("A*k", "{name} <{act_s}|{acted}> @{unit}."),),
         ("=", "=", "{what} that {name} <{act_s}|{acted}>", "=", "="),
         senses=_SENSES,
+        avoid="times",
     ),
     Move(
         "more_than",
@@ -37,6 +37,7 @@ COMPARED = (
         (("A+k", "{name} <{act_s}|{acted}> @{unit}."),),
         ("=", "=", "{what} that {name} <{act_s}|{acted}>", "=", "="),
         senses=_SENSES,
+        avoid="times",
     ),
     Move(
         "fewer_than",
@@ -48,6 +49,7 @@ COMPARED = (
         (("A-k", "{name} <{act_s}|{acted}> @{unit}."),),
         ("=", "=", "{what} that {name} <{act_s}|{acted}>", "=", "="),
         senses=_SENSES,
+        avoid="times",
     ),
     Move(
         "dollars_more",
@@ -59,6 +61,7 @@ COMPARED = (
         (("A+k", "{name} <{act_s}|{acted}> $@."),),
         ("=", "=", "{what} that {name} <{act_s}|{acted}>", "=", "="),
         senses=_SENSES,
+        avoid="times",
     ),
     Move(
         "together",
@@ -74,8 +77,9 @@ COMPARED = (
             ("A*k", "{name} <{act_s}|{acted}> @{unit}."),
             ("A+S", "Together, they <{act}|{acted}> @{unit}."),
         ),
-        ("=", "=", "{what} that they <{act}|{acted}> together", "=", ""),
+        ("=", "=", "{what} that {name} and {who} <{act}|{acted}>", "=", ""),
         senses=_SENSES,
+        avoid="times",
     ),
     Move(
         "goal",
@@ -130,7 +134,7 @@ COMPARED = (
         _COUNTED,
         "few",
         ("The number of {nx} <stays|stayed> the same for {k} {periods}.",),
-        ("How many {noun} <is|was> that over all of those {periods}?",),
+        ("How many {noun} <is|was> that in all {k} {periods} together?",),
         (("A*k", "Over {k} {periods}, that is @ {noun}."),),
         ("=", "=", "all these {noun}", "other", ""),
         senses="rate_day rate_week rate_month rate_year",
@@ -141,106 +145,10 @@ COMPARED = (
         "money",
         "few",
         ("{X} <stays|stayed> the same for {k} {periods}.",),
-        ("How much money <is|was> that over all of those {periods}?",),
+        ("How much money <is|was> that in all {k} {periods} together?",),
         (("A*k", "Over {k} {periods}, that is $@."),),
-        ("money", "dollars", "the total over all of those {periods}", "other", ""),
+        ("money", "dollars", "the total for all of those {periods}", "other", ""),
         senses="rate_day rate_week rate_month rate_year",
-    ),
-)
-
-GUESSED = (
-    Move(
-        "guess_high",
-        "deepen concretise more_steps add_constraint",
-        _COUNTED,
-        "beyond",
-        (
-            "{name} <tries|tried> to guess the number of {nx} and <says|said> {k}.",
-            "{name} <guesses|guessed> that the number of {nx} <is|was> {k}.",
-        ),
-        ("By how many {noun} <is|was> this guess too high?",),
-        (("k-A", "The guess is @ {noun} too high."),),
-        ("=", "=", "{name}'s error", "guessed", ""),
-        senses="hold seen need buy sell use move work other rate rate_day rate_week rate_month"
-        " rate_year packed portion cared rented short",
-        within=(5, 20_000),
-    ),
-    Move(
-        "guess_low",
-        "deepen concretise more_steps add_constraint",
-        _COUNTED,
-        "part",
-        (
-            "{name} <tries|tried> to guess the number of {nx}, and the guess <is|was> {k} too low.",
-            "When {name} <guesses|guessed> the number of {nx}, the guess <is|was> {k} too low.",
-        ),
-        ("What number <does|did> {name} guess?",),
-        (("A-k", "The guess is @ {noun}."),),
-        ("=", "=", "the number that {name} <guesses|guessed>", "guess", ""),
-        senses="hold seen need buy sell use move work other rate rate_day rate_week rate_month"
-        " rate_year packed portion cared rented short",
-        within=(5, 20_000),
-    ),
-    Move(
-        "estimate_high",
-        "deepen concretise more_steps add_constraint",
-        "money",
-        "beyond",
-        ("{name}'s guess for {x} <is|was> ${k}.",),
-        ("By how many dollars <is|was> this guess wrong?",),
-        (("k-A", "The guess <is|was> wrong by $@."),),
-        ("money", "dollars", "{name}'s error", "guessed", ""),
-        senses="hold need spend earn other rate share_cost owed rate_day rate_week rate_month"
-        " rate_year portion rest",
-        within=(5, 20_000),
-    ),
-)
-"""For where nothing else fits: somebody guesses the result."""
-
-GUESSED_AGAIN = (
-    Move(
-        "farther_off",
-        "deepen more_steps concretise add_constraint",
-        _COUNTED,
-        "times",
-        ("{name}'s guess <is|was> {k} times as far off.",),
-        ("By how many {noun} <is|was> {name}'s guess off?",),
-        (("A*k", "{name}'s guess is off by @ {noun}."),),
-        ("=", "=", "{name}'s error", "guessed", ""),
-        senses="guessed",
-    ),
-    Move(
-        "closer",
-        "deepen more_steps concretise add_constraint",
-        _COUNTED,
-        "part",
-        ("{name}'s guess <is|was> {k} closer to the right number.",),
-        ("By how many {noun} <is|was> {name}'s guess off?",),
-        (("A-k", "{name}'s guess is off by @ {noun}."),),
-        ("=", "=", "{name}'s error", "guessed", ""),
-        senses="guessed",
-    ),
-    Move(
-        "dollars_closer",
-        "deepen more_steps concretise add_constraint",
-        "money",
-        "part",
-        ("{name}'s guess <is|was> ${k} closer to the right amount.",),
-        ("By how many dollars <is|was> {name}'s guess wrong?",),
-        (("A-k", "{name}'s guess <is|was> wrong by $@."),),
-        ("money", "dollars", "{name}'s error", "end", ""),
-        senses="guessed",
-    ),
-    Move(
-        "second_guess",
-        "deepen more_steps concretise add_constraint",
-        _COUNTED,
-        "part",
-        ("{name} <says|said> a number that <is|was> {k} higher than {who}'s.",),
-        ("What number <does|did> {name} say?",),
-        (("A+k", "{name}'s number is @."),),
-        ("=", "=", "{name}'s number", "end", ""),
-        senses="guess",
     ),
 )
 
@@ -251,7 +159,4 @@ MOVES = (
     *AMOUNTS,
     *COMPARED,
     *JOINED,
-    *COMPOSED,
-    *GUESSED,
-    *GUESSED_AGAIN,
 )

@@ -111,7 +111,7 @@ LIVING = (
         ("thing", "{c}", "these {c}", "need", ""),
         senses="hold other",
         avoid="passengers",
-        within=(2, 3_000),
+        within=(2, 120),
         words={"c": ("cookie/cookies", "sticker/stickers", "crayon/crayons", "orange/oranges")},
     ),
     Move(
@@ -153,8 +153,8 @@ LIVING = (
         ("Later, {k}% of {x} <go|went> home.",),
         ("How many of these {noun} <stay|stayed>?",),
         (
-            ("A*k/100", "The {k}% that go home are @ {noun}."),
-            ("A-S", "That leaves @ {noun}."),
+            ("A*k/100", "The {k}% that <go|went> home <are|were> @ {noun}."),
+            ("A-S", "That <leaves|left> @ {noun}."),
         ),
         ("=", "=", "the {noun} who <stay|stayed>", "hold", ""),
         senses="hold",

@@ -24,13 +24,13 @@ _STRANDED = re.compile(
     r" (?:after|before|for|with|of|to|(?<!bring )(?<!brings )(?<!brought )(?<!taken )in|on|at|by"
     r"|from|into|about|per)$"
 )
-_PRONOUN = re.compile(
-    r"\b(?:he|she|they|his|her|their|him|i|we|you|my|our|your|this|these)\b", re.I
-)
 
 
 _LACKING = re.compile(r"\b(?:missing|needed|needs?|lacks?|lacking)\b")
-_WHOLE = re.compile(r" (?:altogether|in all|in total|combined|overall)$")
+_WHOLE = re.compile(
+    r" (?:altogether|in all|in total|combined|overall)"
+    r"(?=$| (?:in|on|at|for|from|during|to|of|with)\b)"
+)
 
 
 def tidy(focus: Focus) -> Focus:
@@ -50,27 +50,6 @@ def reads_well(phrase: str) -> bool:
         and not _STRANDED.search(phrase)
         and len(phrase.split()) <= LONGEST
     )
-
-
-def stands_alone(phrase: str) -> bool:
-    """Whether the phrase is clear far from the facts too: no pronoun takes part in it."""
-    return reads_well(phrase) and not _PRONOUN.search(phrase)
-
-
-def amount_of(focus: Focus) -> str:
-    """The result as a number in another sentence: `the number of clips that Natalia sold`."""
-    phrase = focus.phrase
-    if focus.kind == "age":
-        return f"the age of {phrase} in years"
-    if focus.kind in ("money", "figure") or phrase.startswith("the number"):
-        return phrase
-    if phrase.startswith("the time that"):
-        return f"the number of {focus.noun} in {phrase}"
-    if focus.noun not in phrase:
-        return phrase
-    if phrase.startswith("the remaining "):
-        return f"the number of {phrase}"
-    return f"the number of {phrase.removeprefix('the ')}"
 
 
 def stuff_of(focus: Focus) -> str:

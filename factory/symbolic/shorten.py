@@ -10,10 +10,11 @@ from random import Random
 
 from factory.symbolic.arithmetic import Expression, Operand, operands, replace_operands
 from factory.symbolic.draft import Child, prove
+from factory.symbolic.edits.nouns import NO_NAMES
 from factory.symbolic.graph import Declined, Graph, Slot, Step, write_rationale
 from factory.symbolic.numerals import spoken
 from factory.symbolic.question import split_question
-from factory.symbolic.words import FINITE, KINDS, PLURAL_SUBJECTS, PRONOUNS
+from factory.symbolic.words import FINITE, KINDS, PLURAL_SUBJECTS, singular
 
 _OPENING = re.compile(
     r"^(?:so|then|thus|therefore|hence|first|next|this means|that means|in total|altogether|"
@@ -25,9 +26,6 @@ _DANGLES = re.compile(
     r"^(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Tt]hese|[Tt]hose|[Tt]his|[Tt]hat|[Tt]hen|"
     r"[Tt]he (?:rest|remaining|others?)|[Bb]oth|[Hh]is|[Hh]er|[Tt]heir)\b"
 )
-
-_LINK = re.compile(r"\b(?:is|was) (?:equal to|the same as) ")
-"""Where a second situation takes over the result of the first."""
 
 
 def shorter(graph: Graph, rng: Random) -> Child:
@@ -59,13 +57,36 @@ def _up_to(graph: Graph, facts: list[str], target: int) -> Child:
     question = question_for(graph.steps[target], " ".join(facts))
     short = replace(graph, steps=tuple(steps))
     told = _pruned(graph, facts, short.used())
-    if len(kept) == 1 and any(_LINK.search(fact) for fact in told):
-        raise Declined("unused_number", "a sentence would lose what it refers to")
+    _refuse_unused(graph, told, short.used())
+    _refuse_unknown(question, " ".join(told))
     text = " ".join([*told, question])
     rationale = write_rationale(short)
     shapes = tuple(step.expression for step in steps)
     proven = prove(text, rationale, shapes, graph.idle)
     return Child(proven, rationale, "fewer steps")
+
+
+_MEASURED = ("money", "time", "length", "measure")
+_POINTING = re.compile(r"\b(?:this|that|these|those|such|it|them|others?|rest|remaining|left)\b")
+
+
+def _refuse_unknown(question: str, facts: str) -> None:
+    """Refuse a question about what the facts that are told have not introduced."""
+    if _POINTING.search(question):
+        raise Declined("no_question", "the question points at something")
+    told = {singular(word) for word in re.findall(r"[a-z-]+", facts.lower())}
+    for name in set(re.findall(r"\b[A-Z][a-z]+\b", question)) - NO_NAMES:
+        if not re.search(rf"\b{name}\b", facts):
+            raise Declined("no_question", f"{name} is not introduced")
+    _, _, asked = question.partition(" ")
+    for word in re.findall(r"[a-z-]+", asked):
+        noun = singular(word)
+        counted = KINDS.get(word) or KINDS.get(f"{word}s")
+        if counted and counted not in _MEASURED and word not in FINITE and noun not in told:
+            raise Declined("no_question", f"{word} are not introduced")
+    for noun in re.findall(r"\bthe ([a-z-]+)", question):
+        if singular(noun) not in told:
+            raise Declined("no_question", f"the {noun} is not introduced")
 
 
 def _needed(graph: Graph, target: int) -> list[int]:
@@ -107,7 +128,9 @@ def _pruned(graph: Graph, facts: list[str], used: set[int]) -> list[str]:
     spans = []
     at = 0
     for fact in facts:
-        start = graph.question.index(fact, at)
+        start = graph.question.find(fact, at)
+        if start < 0:
+            raise Declined("unused_number", "a fact stands inside the question")
         at = start + len(fact)
         spans.append((start, at))
     kept: list[str] = []
@@ -115,8 +138,7 @@ def _pruned(graph: Graph, facts: list[str], used: set[int]) -> list[str]:
     here = [_inside(graph, start, end) for start, end in spans]
     idle = [bool(_digits(graph, inside)) and not inside & used for inside in here]
     for place, fact in enumerate(facts):
-        linked = _LINK.search(fact) and not _digits(graph, here[place])
-        if idle[place] or (linked and (dropped or idle[place + 1 : place + 2] == [True])):
+        if idle[place]:
             if place == 0:
                 raise Declined("unused_number", "the first sentence would have to go")
             dropped = True
@@ -130,6 +152,29 @@ def _pruned(graph: Graph, facts: list[str], used: set[int]) -> list[str]:
 
 def _inside(graph: Graph, start: int, end: int) -> set[int]:
     return {i for i, q in enumerate(graph.quantities) if start <= q.start < end}
+
+
+_FRACTION = re.compile(
+    r"\b(?:half|(?:a|an|one) (?:third|quarter|fifth|sixth|tenth|eighth))\b", re.I
+)
+
+
+def _inside_of(graph: Graph, fact: str, at: int) -> set[int]:
+    start = graph.question.find(fact, at)
+    return _inside(graph, start, start + len(fact))
+
+
+def _refuse_unused(graph: Graph, told: list[str], used: set[int]) -> None:
+    """Refuse where a fact that stays tells a part of something that is not asked any more."""
+    at = 0
+    for fact in told:
+        if _FRACTION.search(fact) and not _inside_of(graph, fact, at) & used:
+            raise Declined("unused_number", "a fraction would not be needed any more")
+        start = graph.question.find(fact, at)
+        at = max(start, at)
+        for index in _inside(graph, start, start + len(fact)) - used - set(graph.distractors):
+            if graph.quantities[index].kind in ("numerator", "denominator", "word"):
+                raise Declined("unused_number", "a fraction would not be needed any more")
 
 
 def _digits(graph: Graph, inside: set[int]) -> set[int]:
@@ -157,7 +202,10 @@ def question_for(step: Step, facts: str) -> str:
     if not rest and words[1:2] and words[1].lower() in ("has", "have", "had"):
         raise Declined("no_question", "what is had may change in the course of the story")
     if [w.lower() for w in words] in (["there", "are"], ["there", "were"]):
-        return f"{asked} {words[1].lower()} there{rest}?"
+        then = (
+            " then" if not rest and re.match(r"(?:Then|After|Now)\b", str(step.sentence[0])) else ""
+        )
+        return f"{asked} {words[1].lower()} there{rest}{then}?"
     return f"{asked} {_inverted(words, facts)}{rest}?"
 
 
@@ -209,8 +257,9 @@ def _inverted(words: list[str], facts: str) -> str:
     if len(words) < 2:
         raise Declined("no_question", "subject or verb not known")
     first = words[0]
-    pronoun = first.lower() in PRONOUNS and first.lower() not in ("it", "i", "you", "we")
-    name = first[0].isupper() and first.isalpha() and first in facts.split()
+    pronoun = first.lower() in ("he", "she", "they")
+    named = first[0].isupper() and first.isalpha() and first not in NO_NAMES
+    name = named and re.search(rf"\b{first}\b(?!')", facts) is not None
     if not (pronoun or name):
         raise Declined("no_question", "subject not known")
     verb, extra = words[1].lower(), words[2:]

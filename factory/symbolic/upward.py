@@ -13,26 +13,24 @@ from factory.symbolic.draft import (
     compute,
     draft_from,
     finish,
-    pick_words,
     sound,
     tell,
 )
+from factory.symbolic.edits.distract import person_of
+from factory.symbolic.edits.nouns import NO_NAMES
+from factory.symbolic.filling import clause_in, fields_of, fill, focus_after
 from factory.symbolic.graph import Declined, Focus, Graph
 from factory.symbolic.moves import Move
-from factory.symbolic.moves_compared import GUESSED, GUESSED_AGAIN, MOVES
-from factory.symbolic.moves_funded import COMPOSED
+from factory.symbolic.moves_compared import MOVES
 from factory.symbolic.moves_joined import JOINED
 from factory.symbolic.naming import (
-    amount_of,
     reads_well,
-    stands_alone,
-    stuff_fields,
     stuff_of,
     tidy,
 )
-from factory.symbolic.numerals import plain, spoken
+from factory.symbolic.numerals import plain
 from factory.symbolic.question import understand
-from factory.symbolic.words import COMPARABLE, HERS, HIS, KINDS, VERBS, head_of, singular
+from factory.symbolic.words import COMPARABLE, HERS, HIS, KINDS, VERBS, head_of
 
 OPERATORS = ("add_constraint", "deepen", "concretise", "more_steps")
 MAX_TEXT = 2500
@@ -44,8 +42,6 @@ for _move in MOVES:
     for _kind in _move.kinds.split():
         _BY_KIND.setdefault(_kind, []).append(_move)
 _COMPARING = {move.name for move in MOVES if "{clause}" in move.facts[0]}
-_LAST_RESORT = {move.name for move in (*GUESSED, *GUESSED_AGAIN)}
-_COMPOSED = {move.name for move in COMPOSED}
 _JOINED = {move.name for move in JOINED}
 _PERSONAL = {move.name for move in MOVES if "{who}" in " ".join((*move.facts, *move.asks)).lower()}
 _OF_STUFF = {move.name for move in MOVES if "{stuff}" in " ".join(move.facts).lower()}
@@ -61,9 +57,21 @@ _HYPOTHETICAL = re.compile(
     r"\b(can|could|would|should|must|will|to|left|remain\w*|still|now|then|end|each|every|per"
     r"|off|up|out|away|down|back|altogether|all|total|combined|together|after|another|more)\b"
 )
-_MEN = frozenset(["he", "his", "him", "himself"])
-_WOMEN = frozenset(["she", "her", "hers", "herself"])
-_TENSE = re.compile(r"<([^<>|]*)\|([^<>|]*)>")
+_UNIT_PRICE = re.compile(
+    r"\b(?:price|cost) (?:in dollars )?of (?:an?|one|each|every)\b"
+    r"|^what (?:an?|one|each|every|a single) "
+)
+_BADLY_NAMED = re.compile(
+    r"\bchange\b|\bback\b|^what (?:remains?|remained|is|are|was|were)\b"
+    r"|\bsave[sd]? (?:by|with|in|on|over)\b|^what .*\b(?:make|makes|made) \w+ing\b"
+)
+"""What money is called where it is a difference, and nobody has it in hand."""
+_HE = re.compile(r"\b(?:he|she)\b")
+_AT_FIRST = re.compile(
+    r"\b(?:first|beg[aiu]n\w*|start\w*|before|original\w*|initial\w*|earlier|morning|ago|last|previous\w*"
+    r"|yesterday|must|needs? to|supposed)\b"
+)
+"""What was so at an earlier time, or has to be: nothing can happen to it afterwards."""
 
 
 def harder(graph: Graph, operator: str, rng: Random) -> Child:
@@ -86,34 +94,53 @@ def harder(graph: Graph, operator: str, rng: Random) -> Child:
 
 def _begun(graph: Graph) -> Draft:
     draft = draft_from(graph, understand(graph))
-    return replace(draft, focus=tidy(draft.focus))
+    focus = tidy(draft.focus)
+    if focus.phrase.startswith("what ") and _OF_MONEY.search(graph.question):
+        raise Declined("no_move", "the question asks for a part of the money alone")
+    who = person_of(graph.question, focus) or _only_name(graph.question)
+    if who and focus.who.lower() in ("he", "she"):
+        phrase = re.sub(rf"\b{focus.who.lower()}\b", who, focus.phrase, count=1)
+        focus = replace(focus, who=who, phrase=phrase)
+    return replace(draft, focus=focus)
+
+
+def _only_name(text: str) -> str:
+    """The one name of the text, where a sentence begins with it; or nothing."""
+    names = set(re.findall(r"\b[A-Z][a-z]+\b", text)) - NO_NAMES
+    names = {name for name in names if name.lower() not in KINDS and name.lower() not in VERBS}
+    [*one] = names if len(names) == 1 else ()
+    return one[0] if one and re.search(rf"(?:^|[.!] ){one[0]} [a-z]", text) else ""
+
+
+_OF_MONEY = re.compile(
+    r"\b(?:dollars|money) (?:of|in) (?:profit|this|that|the|ticket)|\bof this money"
+)
+"""`How many dollars of profit does the tour make?`: more than `what the tour makes`."""
 
 
 def _attempt(draft: Draft, operator: str, number: int, rng: Random) -> Child:
     more = operator == "more_steps"
-    move = pick_move(draft.focus, "" if more else operator, rng, number)
+    move = pick_move(draft.focus, "" if more else operator, rng)
     draft, fact, ask = extend(draft, move, rng)
     if more and (number < TRIES - 4 or not fact):
         first = move.name
-        move = pick_move(draft.focus, "", rng, number)
+        move = pick_move(draft.focus, "", rng)
         draft, fact, ask = extend(draft.telling(fact), move, rng)
         return close(draft, fact, ask, rng, f"{first} and {move.name}")
     return close(draft, fact, ask, rng, move.name)
 
 
-def second_situation(graph: Graph, rng: Random, *, joined: bool) -> Child:
+def second_situation(graph: Graph, rng: Random) -> Child:
     """The problem with a second situation told on top, which takes the answer as a number.
 
-    It goes on with the same things or the same money where `joined`; otherwise it is one of its
-    own, and one of its numbers is said to be equal to the answer.
+    It goes on with the same things or the same money.
 
     Raises:
         Declined: when nothing can be built on its question, or no number fits.
     """
     draft = _begun(graph)
     fault = Declined("no_move", f"no second situation fits {draft.focus.kind}".strip())
-    names = _JOINED if joined else _COMPOSED
-    found = [move for move in fitting(draft.focus, "") if move.name in names]
+    found = [move for move in fitting(draft.focus, "") if move.name in _JOINED]
     if len(draft.facts) > MAX_TEXT:
         raise Declined("too_long")
     for _ in range(TRIES if found else 0):
@@ -150,7 +177,13 @@ def fitting(focus: Focus, operator: str) -> list[Move]:
     told_apart = KINDS.get(head, focus.kind) == focus.kind or focus.kind == "figure"
     if not (reads_well(focus.phrase) and told_apart) or _PLACED.search(focus.noun):
         return []
-    alone = stands_alone(focus.phrase)
+    if focus.phrase.split().count(head) > 1:
+        return []
+    if _UNIT_PRICE.search(focus.phrase) or _BADLY_NAMED.search(focus.phrase):
+        return []
+    if focus.act in ("pay", "spend") and focus.sense == "spend" and not focus.who:
+        return []
+    past = bool(_AT_FIRST.search(focus.phrase))
     stuff = stuff_of(focus)
     compared = sum(name in _COMPARING for name in focus.done)
     return [
@@ -166,8 +199,10 @@ def fitting(focus: Focus, operator: str) -> list[Move]:
         and (move.name not in _COMPARING or (compared < 2 and _comparable(focus)))
         and (focus.who or move.name not in _PERSONAL)
         and (stuff or move.name not in _OF_STUFF)
-        and (alone or move.name not in _COMPOSED | _LAST_RESORT)
+        and (not past or move.name in _COMPARING)
+        and (not move.whole or not _PLACED.search(f"{focus.phrase} "))
         and (not move.said or not _split(move.said).isdisjoint(focus.phrase.split()))
+        and not (move.name == "advance" and focus.past)
         and not (move.name in _PAID_IN_PART and _OWED.search(focus.phrase))
         and not (move.name in _GOALS and _EARLIER.search(focus.phrase))
     ]
@@ -175,33 +210,25 @@ def fitting(focus: Focus, operator: str) -> list[Move]:
 
 def _comparable(focus: Focus) -> bool:
     """Whether another can be said to have done the same: not what somebody must or can do."""
-    clause = _clause(focus)
+    clause = clause_in(focus)
     return (
-        focus.act in COMPARABLE and bool(clause and focus.who) and not _HYPOTHETICAL.search(clause)
+        focus.act in COMPARABLE
+        and bool(clause and focus.who)
+        and not _HE.search(clause)
+        and not _HYPOTHETICAL.search(clause)
     )
 
 
-def pick_move(focus: Focus, operator: str, rng: Random, number: int = 0) -> Move:
-    """A move that can follow such a question, at the `number`th try.
+def pick_move(focus: Focus, operator: str, rng: Random) -> Move:
+    """A move that can follow such a question.
 
-    A step that fits what happened comes first, then a guess; a second situation of strangers is
-    never told here.
+    Raises:
+        Declined: when there is none.
     """
-    found = [move for move in fitting(focus, operator) if move.name not in _COMPOSED]
-    typed = [move for move in found if move.name not in _LAST_RESORT]
-    if number >= TRIES - 3 or not typed:
-        typed = [move for move in found if move.name in _LAST_RESORT] or typed
-    if not typed:
+    found = fitting(focus, operator)
+    if not found:
         raise Declined("no_move", f"nothing fits {focus.kind} {focus.sense}".strip())
-    return rng.choice(typed)
-
-
-def _clause(focus: Focus) -> str:
-    """`Natalia sold in May` out of `the clips that Natalia sold in May`, or nothing."""
-    if focus.phrase.startswith("what "):
-        return focus.phrase[5:]
-    head = f"the {focus.noun} that "
-    return focus.phrase[len(head) :] if focus.phrase.startswith(head) else ""
+    return rng.choice(found)
 
 
 def extend(draft: Draft, move: Move, rng: Random) -> tuple[Draft, str, str]:
@@ -215,9 +242,6 @@ def extend(draft: Draft, move: Move, rng: Random) -> tuple[Draft, str, str]:
     low, high = move.within
     if not low <= draft.answer <= high:
         raise Declined("no_number", f"{plain(draft.answer)} does not fit the story")
-    whole = draft.answer.denominator == 1 or draft.focus.kind == "money"
-    if not whole and move.name in _COMPOSED | _LAST_RESORT:
-        raise Declined("no_number", f"{plain(draft.answer)} is no count")
     values = {"A": draft.answer}
     taken = set(draft.taken)
     if move.number in PAIRS:
@@ -232,10 +256,10 @@ def extend(draft: Draft, move: Move, rng: Random) -> tuple[Draft, str, str]:
             raise Declined("no_number", f"no {move.number} fits {plain(draft.answer)}")
         values["k"] = number
         taken |= {number, number / 100}
-    fields = _fields(draft, move, values, rng)
+    fields = fields_of(draft, move, values, rng)
     if "{periods}" in move.facts[0] + move.asks[0] and fields["periods"] in draft.facts:
         raise Declined("no_move", "the facts may say for how long already")
-    focus = _after(draft.focus, move, fields)
+    focus = focus_after(draft.focus, move, fields)
     lines, shapes = list(draft.lines), list(draft.shapes)
     made = compute(move.steps, values, len(shapes))
     for expression, value, sentence in made:
@@ -244,9 +268,10 @@ def extend(draft: Draft, move: Move, rng: Random) -> tuple[Draft, str, str]:
             raise Declined("no_number", "a new result clashes or is not plausible")
         taken.add(value)
         shapes.append(expression)
-        lines.append(tell(_fill(sentence, fields, focus.past), expression, value))
-    fact = _fill(rng.choice(move.facts), fields, focus.past).replace(" 2 times as ", " twice as ")
-    ask = _fill(rng.choice(move.asks), fields, focus.past)
+        said = fill(sentence, fields, focus.past).replace("among 2 ", "between 2 ")
+        lines.append(tell(said, expression, value))
+    fact = fill(rng.choice(move.facts), fields, focus.past).replace(" 2 times as ", " twice as ")
+    ask = fill(rng.choice(move.asks), fields, focus.past)
     grown = Draft(
         draft.facts,
         tuple(lines),
@@ -269,61 +294,3 @@ def _tells(facts: str, untold: str) -> bool:
 def _payable(value: Fraction) -> bool:
     """Whether an amount is a dollar at least and goes to five cents."""
     return value >= 1 and (value * 20).denominator == 1
-
-
-def _fields(draft: Draft, move: Move, values: dict[str, Fraction], rng: Random) -> dict[str, str]:
-    focus = draft.focus
-    fields = pick_words(move.words, draft.facts, rng, values.get("k"))
-    if "k" in values:
-        fields["k"] = spoken(values["k"], money="${k}" in move.facts[0])
-    if "m" in values:
-        fields["m"] = spoken(values["m"])
-    money = focus.kind == "money"
-    fields |= {
-        "x": focus.phrase,
-        "X": focus.phrase[0].upper() + focus.phrase[1:],
-        "noun": focus.noun,
-        "one": singular(focus.noun),
-        "many": "much money" if money else f"many {focus.noun}",
-        "what": "the money" if money else f"the {focus.noun}",
-        "unit": " dollars" if money else f" {focus.noun}",
-        "clause": _clause(focus),
-        "amount": amount_of(focus),
-        **stuff_fields(focus),
-        "equal": rng.choice(("equal to", "the same as")),
-        "nx": focus.phrase.removeprefix("the "),
-        "head": head_of(focus.noun),
-        "head1": singular(head_of(focus.noun)),
-        "who": focus.who,
-        "Who": focus.who[:1].upper() + focus.who[1:],
-        "periods": focus.sense.removeprefix("rate_") + "s",
-    }
-    if any("{name}" in fact for fact in move.facts):
-        said = set(focus.phrase.lower().split())
-        him, her = not _MEN.isdisjoint(said), not _WOMEN.isdisjoint(said)
-        names = HERS if him else HIS if her else HIS + HERS
-        free = [name for name in names if name not in draft.facts and name not in focus.phrase]
-        fields["name"] = rng.choice(free)
-    if focus.act in VERBS:
-        verb = VERBS[focus.act]
-        fields |= {"act": verb.base, "act_s": verb.third, "acted": verb.past}
-    return fields
-
-
-def _fill(template: str, fields: dict[str, str], past: bool) -> str:
-    tensed = _TENSE.sub(lambda match: match[2 if past else 1], template)
-    return tensed.format_map(fields)
-
-
-def _after(focus: Focus, move: Move, fields: dict[str, str]) -> Focus:
-    kind, noun, phrase, sense, act = move.after
-    return Focus(
-        focus.kind if kind == "=" else kind,
-        focus.noun if noun == "=" else _fill(noun, fields, focus.past),
-        _fill(phrase, fields, focus.past),
-        focus.sense if sense == "=" else sense,
-        focus.act if act == "=" else act,
-        focus.past,
-        who=fields["name"] if "{name}" in phrase else focus.who if act == "=" else "",
-        done=(*focus.done, move.name),
-    )

@@ -224,8 +224,11 @@ def _at_first(hidden: Hidden, statement: str, changes: bool) -> str:
     ask = hidden.ask
     now = re.search(r"\b(?:has|have|had|owns?|left|now|still|remain\w*)\b", statement)
     same = f" {hidden.noun}" in f" {statement}" if hidden.noun else "$" in statement
+    owner = re.search(r"\b(?:does|did|do) (.+?) (?:have|own|hold|contain)\b", ask)
     if (
         changes
+        and owner is not None
+        and re.search(rf"\b{re.escape(owner[1])}\b", statement, re.IGNORECASE)
         and _HELD.search(ask)
         and now
         and same
@@ -246,6 +249,7 @@ def _turned(
     graph: Graph, path: Path, hidden: Hidden, facts: str, statement: str, rng: Random
 ) -> Child:
     leans = statement.endswith(" that") or (hidden.silent and _FAR.search(statement))
+    leans = leans or statement.startswith("it comes to ")
     if leans or _FAR.search(hidden.ask):
         raise Declined("no_hiding", "a pronoun would lose its noun")
     inverse = invert(graph, path, Operand(graph.answer, "question"), hidden.told)

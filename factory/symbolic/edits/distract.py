@@ -1,8 +1,9 @@
 """Distract: one more fact with a number that nothing needs, marked as such in the graph.
 
-Irrelevant context is GSM-IC's (2302.00093) and GSM-NoOp's (2410.05229). A fact is about the person
-of the story, and stands behind the name or before the story; or about what else the story's shop
-sells or what a neighbor has, and stands second, where nothing refers across it. Where it could be
+Irrelevant context is GSM-IC's (2302.00093) and GSM-NoOp's (2410.05229). A fact is about the
+person of the story, and stands behind the name; or about a thing or place of the story (how old
+the van is, what else the shop sells), and stands behind the sentence that tells of it, where
+nothing refers across it; or about what a neighbor has. Where it could be
 taken for a part of the computation, it is not told.
 """
 
@@ -14,7 +15,7 @@ from random import Random
 
 from factory.symbolic.arithmetic import operands
 from factory.symbolic.draft import Child, prove
-from factory.symbolic.edits.nouns import NO_NAMES
+from factory.symbolic.edits.nouns import NO_NAMES, word_set
 from factory.symbolic.graph import Declined, Focus, Graph, write_rationale
 from factory.symbolic.question import split_sentences, understand
 from factory.symbolic.words import FINITE, HERS, HIS, KINDS
@@ -24,7 +25,7 @@ TRIES = 24
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact to add; `{who}` is the person, `{shop}` the shop, `{name}` somebody new.
+    """A fact to add; `{who}` is the person, `{t}` a thing of the story, `{name}` somebody new.
 
     One of a person begins with its verb.
 
@@ -40,21 +41,63 @@ class Fact:
 
 _YOUNG = (
     "age old young birth year grade school child kid son test exam pupil student allowance mom dad "
-    "mother father parent homework class grand brother sister toy doll lego play job work nurse"
+    "mother father parent homework class grand brother sister toy doll lego play job work nurse "
+    "point score button sticker marble card coin comic crayon marker balloon dance party"
 )
-_PERSON = (
-    Fact("is {k} years old", 23, 58, _YOUNG),
-    Fact("has been a nurse for {k} years", 3, 25, _YOUNG),
-    Fact("has {k} cousins", 3, 14, "cousin famil relative brother sister people guest"),
-    Fact("lives at {k} Mill Lane", 12, 98, "house apartment street number room home mile lane"),
-    Fact("owns {k} comic books", 12, 60, "comic book read librar page shel"),
-    Fact("has {k} houseplants", 3, 18, "plant flower garden tree house soil water"),
+_AGED = Fact("is {k} years old", 23, 58, _YOUNG)
+"""What can be said of a person in passing, behind the name."""
+_OPENED = "open year close old built founded ago"
+_THINGS = (
+    (
+        "library museum bakery bookshop bookstore cafe hotel restaurant workshop studio theater "
+        "cinema zoo gym factory post_office farm_shop village_shop general_store hospital "
+        "stationery_store hardware_store grocery_store museum_shop toy_store craft_store pet_store "
+        "ice_rink sports_hall concert_hall",
+        Fact("The {t} <opened|opened> {k} years ago.", 4, 48, _OPENED),
+    ),
+    (
+        "van truck bus ferry boat train tractor camper machine tram airplane plane barn cable_car "
+        " pickup_truck bike fishing_boat sewing_machine",
+        Fact("The {t} <is|was> {k} years old.", 3, 19, "year old age month new"),
+    ),
+    (
+        "club choir band orchestra ensemble team folk_group drama_group gospel_choir chess_club "
+        "gardening_club hiking_club photography_club swimming_club string_ensemble school_band "
+        "robotics_team youth_choir film_club music_club community_center",
+        Fact("The {t} <was|was> founded {k} years ago.", 3, 38, "year ago founded old"),
+    ),
+    (
+        "novel diary travel_diary fantasy_novel cookbook",
+        Fact("The {t} <weighs|weighed> {k} grams.", 310, 890, "gram kilo weigh ounce pound"),
+    ),
+    (
+        "farm orchard vineyard meadow field forest park village",
+        Fact(
+            "The {t} <is|was> {k} kilometers from the nearest town.",
+            3,
+            28,
+            "kilometer mile meter drive way town road walk hour",
+        ),
+    ),
 )
-"""What can be said of a person in passing, behind the name or before the story."""
-_SHOP = (
-    Fact("The {shop} also <sells|sold> umbrellas at ${k} each.", 8, 24, "umbrella"),
-    Fact("The {shop} also <sells|sold> sunglasses at ${k} a pair.", 9, 32, "sunglasses pair"),
-    Fact("The {shop} also <sells|sold> postcards at ${k} a set.", 4, 15, "postcard card set"),
+"""What the story may be about, and what can be said of it where that is the only one."""
+_GOODS = {
+    "bakery": ("loaves of bread", 3, 8),
+    "stationery store": ("globes", 21, 48),
+    "hardware store": ("ladders", 42, 95),
+    "grocery store": ("flower pots", 4, 15),
+    "toy store": ("kites", 9, 28),
+    "museum shop": ("art books", 18, 45),
+    "craft store": ("easels", 22, 60),
+    "pet store": ("dog beds", 22, 60),
+    "farm shop": ("jars of honey", 6, 14),
+    "party store": ("balloon sets", 5, 15),
+    "sports store": ("tennis rackets", 32, 90),
+    "general store": ("umbrellas", 8, 24),
+}
+_SHOP = tuple(
+    (shop, Fact(f"The {shop} also <sells|sold> {goods} at ${{k}} each.", low, high, goods))
+    for shop, (goods, low, high) in _GOODS.items()
 )
 _OTHERS = (
     Fact("{who}'s neighbor {name} <has|had> {k} {n}.", 4, 60, "neighbor"),
@@ -79,7 +122,6 @@ _LEANS = re.compile(
 )
 """How a sentence points back at the one before it, beyond the person that both are about."""
 _HE = re.compile(r"\b(?:he|she|his|her|him|hers)\b", re.IGNORECASE)
-_SHOPS = re.compile(r"\bthe ((?:[a-z]+ )?(?:store|shop|market))\b")
 _NAME = re.compile(r"\b([A-Z][a-z]+)(?= ([a-z]+)\b)")
 
 
@@ -102,7 +144,7 @@ def distract(graph: Graph, rng: Random) -> Child:
     fault = Declined("no_fact", "no fact is surely idle here")
     for _ in range(TRIES):
         try:
-            return _told(graph, focus, sentences, rng.choice(ways), rng)
+            return _told(graph, sentences, rng.choice(ways), rng)
         except Declined as declined:
             fault = declined
     raise fault
@@ -114,28 +156,57 @@ def _ways(
     """Each fact that is idle here, the place where it goes, and its text but for the number."""
     text = graph.question
     who = person_of(text, focus)
-    shop = _SHOPS.search(sentences[0]) if len(sentences) > 2 else None
+    past = bool(re.search(r" (?:did|was|were|had) ", sentences[-1]))
+    if who and _opens_with(sentences[0], who) and _is_idle(_AGED, text):
+        yield _AGED, 0, _AGED.text
+    for thing, fact in _about(text):
+        place = _behind(sentences, thing)
+        if place and _is_idle(fact, text):
+            yield fact, place, _filled(fact, {"t": thing}, past=past)
     near = bool(focus.who and who) and not _TOGETHER.search(text) and focus.kind == "thing"
     fields = {
         "who": who,
-        "shop": shop[1] if shop else "",
         "name": rng.choice([name for name in HIS + HERS if name not in text]),
         "n": focus.noun,
     }
-    past = bool(re.search(r" (?:did|was|were|had) ", sentences[-1]))
-    alone = who and (_opens_with(sentences[0], who) or _names(sentences[0]) == {who})
-    for fact in _PERSON if alone else ():
+    for fact in _OTHERS if near and _can_part(sentences) else ():
         if _is_idle(fact, text):
-            yield fact, 0, fact.text
-    for facts, fits in ((_SHOP, shop is not None), (_OTHERS, near)):
-        for fact in facts if fits and _can_part(sentences) else ():
-            if _is_idle(fact, text):
-                yield fact, 1, _filled(fact, fields, past=past)
+            yield fact, 1, _filled(fact, fields, past=past)
 
 
-def _names(sentence: str) -> set[str]:
-    """Words that begin with a capital letter and may name somebody."""
-    return {word for word in re.findall(r"\b[A-Z][a-z]+\b", sentence) if word not in NO_NAMES}
+def _about(text: str) -> Iterator[tuple[str, Fact]]:
+    """Each thing of the story that stands there alone, with what can be said of it."""
+    for names, fact in _THINGS:
+        for name in names.split():
+            yield name.replace("_", " "), fact
+    yield from _SHOP
+
+
+def _behind(sentences: list[str], thing: str) -> int:
+    """The place behind the first sentence that tells of the thing, or before the question; or 0.
+
+    The thing is one, its name stands for nothing else, and what follows does not point back.
+    """
+    one = rf"\b(?:[Aa]n?|[Tt]he)(?: [a-z]+)? {thing}(?=[.,?]| ([a-z]+)\b)"
+    whole = " ".join(sentences)
+    told = [at for at, sentence in enumerate(sentences) if re.search(one, sentence)]
+    behind = {match[1] for match in re.finditer(one, whole) if match[1]}
+    if not told or not behind <= _GOES_ON | FINITE.keys() or re.search(rf"\b{thing}s\b", whole):
+        return 0
+    places = (told[0] + 1, len(sentences) - 1)
+    fits = (at for at in places if told[0] < at < len(sentences) and _stands_apart(sentences[at]))
+    return next(fits, 0)
+
+
+def _stands_apart(sentence: str) -> bool:
+    return not _LEANS.search(sentence) and not re.match(r"\W*(?:He|She|It|They)\b", sentence)
+
+
+_GOES_ON = word_set(
+    "that which who on in at for with to from is was are were has had has will can there and gives "
+    "brings goes asks while but by up when where"
+)
+"""What may follow a noun that ends there: no other noun, as in `the school paper`."""
 
 
 def _opens_with(sentence: str, who: str) -> bool:
@@ -163,7 +234,6 @@ def _filled(fact: Fact, fields: dict[str, str], *, past: bool) -> str:
 
 def _told(
     graph: Graph,
-    focus: Focus,
     sentences: list[str],
     way: tuple[Fact, int, str],
     rng: Random,
@@ -172,14 +242,9 @@ def _told(
     number = _number(graph, fact, rng)
     told = text.replace("{k}", str(number))
     lines = [*sentences[:place], told, *sentences[place:]]
-    if fact in _PERSON:
-        who = person_of(graph.question, focus)
+    if fact is _AGED:
         name, _, rest = sentences[0].partition(" ")
-        lines = [f"{who} {told}.", *sentences]
-        if _opens_with(sentences[0], who):
-            if told.split()[0] == rest.split()[0]:
-                raise Declined("no_fact", "two clauses would begin with the same verb")
-            lines = [f"{name}, who {told}, {rest}", *sentences[1:]]
+        lines = [f"{name}, who {told}, {rest}", *sentences[1:]]
     whole = " ".join(lines)
     rationale = write_rationale(graph)
     shapes = tuple(step.expression for step in graph.steps)

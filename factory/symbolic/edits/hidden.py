@@ -162,7 +162,9 @@ class _Clause:
             much = "How much" if base in ("cost", "charge", "pay", "earn") else "How much money"
             ask = f"{much} {auxiliary} {subject} {base}{rest}?"
             return some, ask, told, f"the amount that {subject} {self.verb}{rest}"
+        measured = KINDS.get(head_of(self.noun.partition(" of ")[0])) in _MEASURED
         some = "some" if self.noun.startswith("more ") else rng.choice(("some", CERTAIN))
+        some = CERTAIN if measured or _A_RATE.match(rest) else some
         ask = f"How many {known} {auxiliary} {subject} {base}{rest}?"
         noun = known.removeprefix("more ")
         named = f"the number of {noun} that {subject} {self.verb}{rest}"
@@ -171,10 +173,13 @@ class _Clause:
     def _known(self, base: str, text: str) -> str:
         """The subject where it is spoken of again: `the truck` for `A truck`, `fuel` for `Fuel`."""
         subject = _lowered(self.subject)
+        subject = re.sub(r" (?:in|at|on) an? [a-z]+$", "", subject)
         article, _, noun = subject.partition(" ")
         if article in ("a", "an"):
             unit = re.match(_UNITS, noun)
-            known = (base not in _GENERIC and not unit) or re.search(rf"\b[Tt]he {noun}\b", text)
+            generic = base in _GENERIC and (self.noun or base != "take")
+            generic = generic or noun in ("child", "person", "student", "member", "visitor")
+            known = (not generic and not unit) or re.search(rf"\b(?:[Tt]he {noun}|for it)\b", text)
             return f"the {noun}" if known else subject
         lower = subject.lower()
         thing = base == "cost" or re.search(rf"\b{re.escape(lower)}\b", text) is not None
@@ -182,6 +187,8 @@ class _Clause:
 
 
 def _clause(before: str, after: str, noun: Counted | None, money: bool) -> _Clause:
+    if re.match(r"(?:In all|In total|Altogether)\b", before) or re.match(r" total\b", after):
+        raise Declined("no_hiding", "the sentence tells a total")
     there = _THERE.search(before)
     lead = _LEAD.match(before)
     opening = before[lead.end() :] if lead else before
@@ -194,6 +201,8 @@ def _clause(before: str, after: str, noun: Counted | None, money: bool) -> _Clau
     if lead and find_quantities(lead[0]):
         raise Declined("no_hiding", "a number stands before the clause")
     tail = ""
+    if lead and not _LOOSE.match(lead[1]) and " than " in f"{rest} ":
+        raise Declined("no_hiding", "the question would not say when")
     if lead and not _LOOSE.match(lead[1]) and " than " not in f"{rest} ":
         tail = (
             ""
@@ -235,9 +244,11 @@ def _clause(before: str, after: str, noun: Counted | None, money: bool) -> _Clau
     return _Clause(subject, verb, noun.noun if noun else "", rest + tail)
 
 
-_LOOSE = re.compile(r"(?:First|Then|At the same|For the (?:rest|others?)|Later|Now|After|During)\b")
+_LOOSE = re.compile(
+    r"(?:For an? |First|Then|At the same|For the (?:rest|others?)|Later|Now|After|During)\b"
+)
 """An opening that the question does well without."""
-_DATED = re.compile(r"(?:On|Every|Each|Last|This|Today|For every|For each)\b")
+_DATED = re.compile(r"(?:On|In [A-Z]|Every|Each|Last|This|Today|For every|For each)\b")
 _RATED = re.compile(r"^ (?:an?|per) [a-z]+ [a-z]")
 _RATE_LAST = re.compile(r" (?:an?|per) (?:second|minute|hour|day|week|month|year)$")
 
@@ -284,12 +295,14 @@ def _lowered(subject: str) -> str:
     return subject[0].lower() + subject[1:] if first in _ARTICLES else subject
 
 
+_A_RATE = re.compile(r" (?:an?|per|each|every) ")
+_MEASURED = ("time", "length", "measure")
 _ARTICLES = word_set("The A An His Her Their Each Every He She They It")
 _GENERIC = word_set("hold contain cost weigh take need fit last require seat carry cover")
 """Verbs by which `a sack` stands for every sack."""
 _UNITS = (
     "day|week|month|year|hour|minute|row|box|bag|pack|crate|liter|gallon|mile|kilometer|pound"
-    "|kilogram|meter|gram|ounce|yard|cup"
+    "|kilogram|meter|gram|ounce|yard|cup|sack|carton|packet"
 )
 _INDEFINITE = re.compile(r"\b(in|on|at|from|into|of|to|for) (an?) ([a-z]+)")
 

@@ -10,7 +10,7 @@ from random import Random
 
 from factory.symbolic.arithmetic import Expression, Operand, operands, replace_operands
 from factory.symbolic.draft import Child, prove
-from factory.symbolic.edits.nouns import word_set
+from factory.symbolic.edits.nouns import NO_NAMES, word_set
 from factory.symbolic.graph import Declined, Graph, Sentence, Slot, Step, write_rationale
 from factory.symbolic.numerals import spoken
 from factory.symbolic.question import split_question
@@ -76,7 +76,9 @@ def _run(graph: Graph, facts: list[str], at: int) -> tuple[int, int]:
     start, holding, foreign = 0, list[int](), list[int]()
     told: set[int] = set()
     for place, fact in enumerate(facts):
-        start = graph.question.index(fact, start)
+        start = graph.question.find(fact, start)
+        if start < 0:
+            raise Declined("no_merge", "a fact stands inside the question")
         inside = {i for i, q in enumerate(graph.quantities) if start <= q.start < start + len(fact)}
         holding += [place] if inside & own else []
         foreign += [place] if inside & (others | set(graph.distractors)) else []
@@ -97,12 +99,24 @@ def _refuse_lost(facts: list[str], question: str, first: int, last: int, fact: s
     lost = (_things(dropped) - kept) & _things(after)
     if lost:
         raise Declined("no_merge", f"{min(lost)} would not be introduced")
+    gone = set(re.findall(r"\b[A-Z][a-z]+\b", dropped)) - NO_NAMES - set(fact.split())
+    following = re.split(r"[.?] ", after, maxsplit=1)[0]
+    if (gone and _PERSONAL.search(after)) or _LEANS.search(following):
+        raise Declined("no_merge", "a pronoun would lose its noun")
+    if re.search(r" \$[\d.,]+\.$", fact):
+        raise Declined("no_merge", "the new fact does not say what the money is for")
+    if re.fullmatch(r"There (?:are|were) \S+ [a-z]+(?: [a-z]+)?(?: at first| in all)?\.", fact):
+        raise Declined("no_merge", "the new fact does not say where they are")
     if re.search(r"\b(?:[Tt]his|[Tt]hese|[Tt]hat|[Tt]hose)\b", fact):
         raise Declined("no_merge", "the new fact points at something")
     if re.match(r"(?:He|She|They|It)\b", fact) and fact.split()[0] != dropped.split()[0]:
         raise Declined("no_merge", "a pronoun would lose its noun")
     if re.search(r"^(?:These|Those|This|That|Each|Half|The (?:rest|others?))\b", after):
         raise Declined("no_merge", "the next sentence leans on the one that goes")
+
+
+_LEANS = re.compile(r"\b(?:it|them|they|these|those|this|that)\b", re.IGNORECASE)
+_PERSONAL = re.compile(r"\b(?:he|she|they|his|her|their|him|them|both)\b", re.IGNORECASE)
 
 
 def _things(text: str) -> set[str]:

@@ -10,7 +10,6 @@ from fractions import Fraction
 from factory.symbolic.clauses import AUXILIARY, clause_of, verb_at
 from factory.symbolic.edits.nouns import word_set
 from factory.symbolic.graph import Declined, Focus
-from factory.symbolic.naming import amount_of
 from factory.symbolic.numerals import spoken
 from factory.symbolic.words import FINITE, KINDS, PLURAL_SUBJECTS, VERBS, head_of
 
@@ -30,6 +29,9 @@ def state(question: str, value: Fraction, focus: Focus) -> str:
         Declined: when the question is not of a form that turns into a statement without doubt.
     """
     core = re.sub(r"^How many dollars\b", "How much money", _core(question))
+    core = re.sub(r",? in dollars\b,?", "", core) if focus.kind == "money" else core
+    if re.search(r"\bnot\b", core):
+        raise Declined("no_statement", "the question asks what is not so")
     shown = spoken(value, money=focus.kind == "money")
     if focus.kind == "money":
         return _money(core, f"${shown}", focus)
@@ -39,27 +41,6 @@ def state(question: str, value: Fraction, focus: Focus) -> str:
     if match is None:
         raise Declined("no_statement", "the question does not ask how many")
     return _count(core[match.end() :].split(), shown)
-
-
-_PASSIVE = re.compile(
-    r"How many ([a-z'-]+(?: [a-z'-]+){0,3}) (are|were) (left|needed|sold|[a-z]+ed|[a-z]+en)"
-    r"((?: [a-z]+)*)\?"
-)
-
-
-def name_of(question: str, focus: Focus) -> str:
-    """What is asked as a thing that can equal another: `the number of boxes that are filled`.
-
-    Raises:
-        Declined: when it has no name of its own.
-    """
-    amount = amount_of(focus)
-    if not re.match(r"(?:the number of )?(?:these|this|those)\b", amount):
-        return amount
-    match = _PASSIVE.fullmatch(question)
-    if match is None or " more" in match[1]:
-        raise Declined("no_link", "what is asked for has no name")
-    return f"the number of {match[1]} that {match[2]} {match[3]}{match[4]}"
 
 
 def _core(question: str) -> str:

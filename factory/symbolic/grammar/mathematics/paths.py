@@ -45,7 +45,7 @@ grid_paths = problem(
             fact(
                 "A word is formed from $<a>$ letters A and $<b>$ letters B.",
                 "Somebody writes $<a>$ letters A and $<b>$ letters B in a row.",
-                "A string of letters contains $<a>$ times the letter A, $<b>$ times the letter B, "
+                "A string of letters contains the letter A $<a>$ times, the letter B $<b>$ times, "
                 "and nothing else.",
             ),
             asked(

@@ -6,9 +6,9 @@ from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
 years_apart = family(
     "years_apart",
     fact(
-        "The age of <a> is <x> years. <b> has lived <k> as long.",
-        "<a> has just turned <x>, and <b> is <k> as old.",
-        "<a> is <x> years old and has <kin.a> named <b>, who is <k> as old.",
+        "<a> is <x> years old, and <b> is <k> as old.",
+        "<b> is <k> as old as <a>, who is <x> years old.",
+        "<a>, who is <x> years old, has <kin.a> named <b>. <b> is <k> as old as <a>.",
         says="older = x*k",
     ),
     either(
@@ -29,19 +29,14 @@ years_apart = family(
                 [
                     ask(
                         "How many years old is <c>?",
-                        "How many years has <c> lived so far?",
+                        "What is <c>'s age in years?",
                         of="third",
                     )
                 ],
                 [
-                    fact(
-                        "They all meet again in <t> years.",
-                        "In <t> years, they want to have a feast together.",
-                        says="later = third + t",
-                    ),
                     ask(
-                        "How many years old is <c> then?",
-                        "How many years old will <c> be at that time?",
+                        "How many years old will <c> be in <t> years?",
+                        "In <t> years, how many years old will <c> be?",
                         of="later",
                     ),
                 ],
@@ -50,23 +45,23 @@ years_apart = family(
         [
             fact(
                 "<c> is as old as <a> and <b> together.",
-                "The ages of <a> and <b> add up to the age of <c>.",
+                "The age of <c> is the sum of the ages of <a> and <b>.",
                 says="sum = x + older",
             ),
             either(
-                [ask("How many years old is <c>?", "How many years has <c> lived?", of="sum")],
+                [ask("How many years old is <c>?", "What is <c>'s age in years?", of="sum")],
                 [
                     ask(
                         "How many years old was <c> <t> years ago?",
-                        "Counting back <t> years, how many years old was <c>?",
+                        "What was <c>'s age in years <t> years ago?",
                         of="past",
                     )
                 ],
             ),
         ],
     ),
-    says="gap = older - x; past = sum - t",
-    words={"a,b,c": PERSON, "kin": ("cousin", "neighbor", "coach", "teacher")},
+    says="gap = older - x; past = sum - t; later = third + t",
+    words={"a,b,c": PERSON, "kin": ("cousin", "neighbor")},
     draws={"x": count(7, 16), "k": times(2, 4), "n": count(3, 20), "t": count(4, 15)},
     units={
         "x": "year",
@@ -84,8 +79,11 @@ years_apart = family(
         "older": ("<b> is @ years old.", "The age of <b> is @ years."),
         "gap": ("The difference is @ years.", "<b> is older by @ years."),
         "third": ("<c> is @ years old.", "The age of <c> is @ years."),
-        "later": ("By then, <c> is @ years old.",),
-        "sum": ("<c> is @ years old.", "Together, their ages are @ years."),
+        "later": ("In <t> years, <c> will be @ years old.",),
+        "sum": (
+            "<c> is @ years old.",
+            "<a> and <b> together are @ years old, and so is <c>.",
+        ),
         "past": ("<t> years ago, <c> was @ years old.",),
     },
     within={"older": (14, 62), "sum": (20, 78), "third": (6, 60)},

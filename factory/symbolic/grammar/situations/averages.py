@@ -4,35 +4,36 @@ from factory.symbolic.grammar.draws import count, plain
 from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
 
 _MEASURED = tuple(
-    (rounds, unit, plain(low, high), plain(low, high), plain(low, high))
-    for rounds, unit, low, high in (
-        ("rounds of a quiz", "points", 50, 95),
-        ("games of bowling", "points", 90, 170),
-        ("days of apple picking", "baskets", 30, 60),
-        ("nights of a meteor count", "meteors", 30, 75),
-        ("visits to a bird hide", "birds", 20, 50),
-        ("games of mini golf", "strokes", 40, 68),
-        ("evenings of knitting", "rows", 40, 80),
-        ("mornings of picking tea", "sacks", 15, 32),
+    (at, rounds, one, gets, unit, plain(low, high), plain(low, high), plain(low, high))
+    for at, rounds, one, gets, unit, low, high in (
+        ("in", "rounds of a quiz", "round/rounds", "earn/earns", "points", 50, 95),
+        ("in", "games of bowling", "game/games", "earn/earns", "points", 90, 170),
+        ("on", "days of apple picking", "day/days", "fill/fills", "baskets", 30, 60),
+        ("on", "nights of stargazing", "night/nights", "count/counts", "meteors", 30, 75),
+        ("on", "visits to a lake", "visit/visits", "count/counts", "birds", 20, 50),
+        ("in", "games of mini golf", "game/games", "need/needs", "strokes", 40, 68),
+        ("on", "evenings of knitting", "evening/evenings", "knit/knits", "rows", 40, 80),
+        ("on", "mornings of tea picking", "morning/mornings", "fill/fills", "sacks", 15, 32),
     )
 )
 
 _results = fact(
-    "The results that <who> has in <n> <rounds> are <a>, <b> and <c> <unit>.",
-    "<who> writes down <a>, <b> and <c> <unit> as the results of <n> <rounds>.",
-    "After <n> <rounds>, <who> looks back on results of <a>, <b> and <c> <unit>.",
+    "<at.Up> <n> <rounds>, <who> <gets> <a>, <b> and <c> <unit>.",
+    "<who> keeps a record of <n> <rounds>. The results are <a>, <b> and <c> <unit>.",
+    "After <n> <rounds>, <who>'s results are <a>, <b> and <c> <unit>.",
     says="total = a+b+c; mean = total/n",
 )
 _two_results = fact(
-    "<who> plans <n> <rounds>. So far, the results are <a> and <b> <unit>.",
-    "Before the last of <n> <rounds>, <who> has results of <a> and <b> <unit>.",
-    "Of <n> <rounds>, the last is still to come for <who>. The results up to now are <a> and <b> "
+    "<who> plans <n> <rounds>. So far, the results are <a> and <b> <unit>, and only the last "
+    "<one.one> is still to come.",
+    "Before the last of <n> <rounds>, <who>'s results are <a> and <b> <unit>.",
+    "<who> has finished all but the last of <n> <rounds>. The results so far are <a> and <b> "
     "<unit>.",
 )
 _goal = fact(
-    "<who.He> wants an average of exactly <mean> <unit> over all of them.",
-    "In the end the average of all results should be <mean> <unit>.",
-    "<who>'s goal is an average of <mean> <unit> over the whole event.",
+    "<who.He> wants an average of exactly <mean> <unit> over all the <one>.",
+    "Over all the <one>, the average should be exactly <mean> <unit>.",
+    "<who>'s goal is an average of exactly <mean> <unit> over all of the <one>.",
     says="total = n*mean; so_far = a+b; c = total-so_far",
 )
 
@@ -46,19 +47,19 @@ average = family(
                     ask(
                         "What is <who>'s average, in <unit>?",
                         "What is the average of these results, in <unit>?",
-                        "How many <unit> does <who> have on average?",
+                        "How many <unit> does <who> <gets.one> per <one.one> on average?",
                         of="mean",
                     ),
                 ],
                 [
                     fact(
-                        "On average, <friend> has <gap> <unit> more than <who>.",
-                        "The average that <friend> has is higher by <gap> <unit>.",
-                        "For <friend>, the average is <gap> <unit> higher than that.",
+                        "<friend>'s average is <gap> <unit> higher than <who>'s.",
+                        "The average of <friend> is <gap> <unit> higher than the average of <who>.",
+                        "<friend> has an average that is <gap> <unit> above <who>'s.",
                         says="theirs = mean+gap",
                     ),
                     ask(
-                        "How many <unit> does <friend> have on average?",
+                        "How many <unit> does <friend> <gets.one> per <one.one> on average?",
                         "What is <friend>'s average, in <unit>?",
                         of="theirs",
                     ),
@@ -69,34 +70,35 @@ average = family(
             _two_results,
             _goal,
             ask(
-                "How many <unit> does <who> need for the last result?",
+                "How many <unit> does <who> need <at> the last <one.one>?",
                 "What must the last result be, in <unit>?",
                 of="c",
             ),
         ],
         [
             fact(
-                "In <early> <rounds>, <who> has an average of <mean> <unit>. In <later> more, the "
-                "average is <next> <unit>.",
-                "<who> starts with <early> <rounds> and an average of <mean> <unit>, and goes on "
-                "with <later> more, in which the average is <next> <unit>.",
-                "<who> averages <mean> <unit> in the first <early> <rounds> and <next> <unit> in "
-                "the <later> that follow.",
+                "<at.Up> <early> <rounds>, <who> <gets> <mean> <unit> on average. <at.Up> the "
+                "next <later> <one>, the average is <next> <unit>.",
+                "<who>'s average is <mean> <unit> for <early> <rounds> and <next> <unit> for the "
+                "next <later> <one>.",
+                "<who> averages <mean> <unit> <at> the first <early> <rounds> and <next> <unit> "
+                "<at> the <later> <one> after that.",
                 says="first = early*mean; then = later*next; sum = first+then; all = early+later; "
                 "average = sum/all",
             ),
             either(
                 [
                     ask(
-                        "How many <unit> does <who> have on average over all of them?",
-                        "What is the average of all results together, in <unit>?",
+                        "What is <who>'s average over all of these <one>, in <unit>?",
+                        "Over all of these <one>, how many <unit> does <who> <gets.one> on "
+                        "average?",
                         of="average",
                     ),
                 ],
                 [
                     ask(
-                        "How many <unit> does <who> have in all?",
-                        "How many <unit> do all results add up to?",
+                        "How many <unit> does <who> <gets.one> altogether?",
+                        "What is <who>'s total over all of these <one>, in <unit>?",
                         of="sum",
                     ),
                 ],
@@ -104,29 +106,29 @@ average = family(
         ],
         [
             fact(
-                "In <early> <rounds>, <who> has <mean> <unit> on average.",
-                "<who>'s average in <early> <rounds> is <mean> <unit>.",
-                "The average that <who> reaches in <early> <rounds> is <mean> <unit>.",
+                "<at.Up> <early> <rounds>, <who> <gets> <mean> <unit> per <one.one> on average.",
+                "<who>'s average over <early> <rounds> is <mean> <unit>.",
+                "<who> averages <mean> <unit> <at> <early> <rounds>.",
                 says="first = early*mean",
             ),
             fact(
-                "<friend>'s average in <later> <rounds> is <next> <unit>.",
-                "Over <later> <rounds>, <friend> averages <next> <unit>.",
-                "In <later> <rounds>, <friend> reaches an average of <next> <unit>.",
+                "<friend>'s average over <later> <one> is <next> <unit>.",
+                "Over <later> <one>, <friend> averages <next> <unit>.",
+                "<at.Up> <later> <one>, <friend> <gets> <next> <unit> per <one.one> on average.",
                 says="then = later*next",
             ),
             either(
                 [
                     ask(
-                        "How many more <unit> in all does <who> have than <friend>?",
-                        "By how many <unit> is <who>'s total higher than <friend>'s?",
+                        "In total, how many more <unit> does <who> <gets.one> than <friend>?",
+                        "By how many <unit> is <who>'s total higher than <friend>'s total?",
                         of="ahead",
                     ),
                 ],
                 [
                     ask(
-                        "How many <unit> do <who> and <friend> have together?",
-                        "How many <unit> is that for <who> and <friend> together?",
+                        "How many <unit> do <who> and <friend> <gets.one> together?",
+                        "What is the total of <who> and <friend> together, in <unit>?",
                         of="sum",
                     ),
                 ],
@@ -134,7 +136,7 @@ average = family(
         ],
     ),
     words={"who,friend": PERSON},
-    rows={"rounds,unit,a,b,mean": _MEASURED},
+    rows={"at,rounds,one,gets,unit,a,b,mean": _MEASURED},
     draws={
         "n": count(3, 3),
         "gap": count(2, 12),
@@ -163,17 +165,20 @@ average = family(
         "average": "result/round",
     },
     lines={
-        "total": ("All results together make @ <unit>.", "In all that is @ <unit>."),
-        "mean": ("The average is @ <unit>.", "On average that is @ <unit>."),
-        "theirs": ("<friend>'s average is @ <unit>.", "On average, <friend> has @ <unit>."),
-        "so_far": ("So far there are @ <unit>.", "The results up to now make @ <unit>."),
-        "c": ("The last result must be @ <unit>.", "So <who> needs @ <unit> in the end."),
-        "first": ("An average of <mean> <unit> in <early> <rounds> makes @ <unit>.",),
-        "then": ("An average of <next> <unit> in <later> <rounds> makes @ <unit>.",),
-        "sum": ("Together that makes @ <unit>.", "All results add up to @ <unit>."),
-        "all": ("In all there are @ results.", "The number of results is @."),
-        "average": ("So the average of all results is @ <unit>.",),
-        "ahead": ("The difference is @ <unit>.", "So <who> is ahead by @ <unit>."),
+        "total": ("The total over all the <one> is @ <unit>.",),
+        "mean": ("The average is @ <unit>.", "On average, that is @ <unit>."),
+        "theirs": ("<friend>'s average is @ <unit>.", "On average, <friend> <gets> @ <unit>."),
+        "so_far": ("The total so far is @ <unit>.",),
+        "c": (
+            "The last result must be @ <unit>.",
+            "So <who> needs @ <unit> <at> the last <one.one>.",
+        ),
+        "first": ("An average of <mean> <unit> over <early> <one> makes a total of @ <unit>.",),
+        "then": ("An average of <next> <unit> over <later> <one> makes a total of @ <unit>.",),
+        "sum": ("Together, that makes @ <unit>.", "The two totals add up to @ <unit>."),
+        "all": ("In all, there are @ <one>.",),
+        "average": ("So the average over all the <one> is @ <unit>.",),
+        "ahead": ("The difference is @ <unit>.", "So <who>'s total is higher by @ <unit>."),
     },
     need=("c*5 < mean*7", "c*7 > mean*5", "a*5 < mean*7", "b*5 < mean*7"),
     fine="average",

@@ -8,8 +8,8 @@ baking_trays = family(
     fact(
         "<who> bakes <trays> trays of <things>, with <each> on every tray.",
         "<who> fills <trays> baking trays with <each> <things> each.",
-        "In the morning, <who> puts <trays> trays of <things> in the oven. A tray holds <each> of "
-        "them.",
+        "In the morning, <who> puts <trays> trays of <things> in the oven. Each tray holds <each> "
+        "of them.",
         "There is room for <each> <things> on a tray, and <who> bakes <trays> full trays.",
         says="total = trays*each",
     ),
@@ -18,7 +18,7 @@ baking_trays = family(
             fact(
                 "Unfortunately, <gone> of them burn.",
                 "A neighbor gets <gone> of them.",
-                "The family eats <gone> of them while they are still warm.",
+                "<who>'s family eats <gone> of them while they are still warm.",
                 says="total = gone + rest",
             )
         ],
@@ -26,7 +26,7 @@ baking_trays = family(
             fact(
                 "Of all these <things>, <p>% are eaten on the same day.",
                 "On the same day, <p>% of them are eaten.",
-                "A cafe takes <p>% of all these <things>.",
+                "A cafe buys <p>% of all these <things>.",
                 says="gone = p/100*total; total = gone + rest",
             )
         ],
@@ -35,7 +35,7 @@ baking_trays = family(
         [
             ask(
                 "How many <things> are left?",
-                "How many <things> does <who> have then?",
+                "How many of the <things> does <who> still have?",
                 of="rest",
                 kind="food",
                 x="the remaining <things>",
@@ -52,19 +52,19 @@ baking_trays = family(
                 [
                     ask(
                         "How many bags does <who> fill?",
-                        "How many bags of <things> are there then?",
+                        "How many bags of <things> are there?",
                         of="bags",
                     )
                 ],
                 [
                     fact(
-                        "A bag is sold for $<price>, and all bags find a buyer.",
+                        "All the bags are sold for $<price> each.",
                         "At a school fair, every bag is sold for $<price>.",
                         says="income = bags*price",
                     ),
                     ask(
                         "How much money in dollars does <who> get for the bags?",
-                        "How many dollars do the bags bring in?",
+                        "How many dollars does <who> earn by selling the bags?",
                         of="income",
                         kind="earned",
                         x="the money for the <things>",
@@ -75,7 +75,7 @@ baking_trays = family(
         ],
         [
             fact(
-                "The others are divided equally among <guests> guests.",
+                "The others are shared equally among <guests> guests.",
                 "The others go to <guests> guests, and each guest gets the same number.",
                 says="rest = guests*share",
             ),
@@ -87,12 +87,13 @@ baking_trays = family(
         ],
         [
             fact(
-                "Later, <who> bakes <more> more trays of the same size.",
-                "Because that is not enough, <who.he> bakes <more> more trays like these.",
+                "Later, <who> bakes <more> more trays with just as many <things> on each.",
+                "Because more <things> are needed, <who.he> bakes <more> more trays, with the "
+                "same number on every tray.",
                 says="new = more*each; now = rest + new",
             ),
             ask(
-                "How many <things> are there now?",
+                "How many <things> does <who> have now?",
                 "How many <things> does <who> have in the end?",
                 of="now",
                 kind="food",
@@ -120,8 +121,8 @@ baking_trays = family(
         "p": percent(10, 60),
         "gone": count(4, 30),
         "bag": divisor("rest", 3, 15),
-        "price": money(3, 9),
-        "guests": divisor("rest", 4, 24),
+        "price": money(3, 6),
+        "guests": divisor("rest", 8, 40),
         "more": count(2, 5),
     },
     units={
@@ -143,16 +144,16 @@ baking_trays = family(
     },
     lines={
         "total": ("<who> bakes @ <things>.", "The trays hold @ <things>."),
-        "gone": ("@ of them are gone.", "That takes away @ <things>."),
+        "gone": ("@ of the <things> are gone.",),
         "rest": ("@ <things> are left.", "That leaves @ <things>."),
         "bags": ("They fill @ bags.", "That makes @ bags."),
-        "income": ("The bags bring $@.",),
+        "income": ("<who> gets $@ for the bags.",),
         "share": ("Each guest gets @ <things>.",),
         "new": ("The new trays hold @ <things>.",),
-        "now": ("Now there are @ <things>.", "With these, there are @ <things>."),
+        "now": ("With these, <who> has @ <things>.",),
     },
     need=("gone*2 < total",),
-    within={"gone": (4, 200), "bags": (3, 80), "share": (2, 20)},
+    within={"gone": (4, 200), "bags": (3, 80), "share": (2, 6)},
     owners={"trays": "who", "rest": "who", "bags": "who", "income": "who", "now": "who"},
 )
 

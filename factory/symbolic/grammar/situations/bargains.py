@@ -1,8 +1,8 @@
 """Situations with lower prices: a sale, and packs against single things."""
 
-from factory.symbolic.grammar.draws import count, dollars, money, percent
+from factory.symbolic.grammar.draws import count, dollars, money, percent, plain
 from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
-from factory.symbolic.grammar.words import CLUBS, COSTLY, EXTRAS
+from factory.symbolic.grammar.words import COSTLY, EXTRAS
 
 _SALE = tuple(
     (thing.name, extra, dollars(thing.low, thing.high, 5))
@@ -21,8 +21,8 @@ _lowered = fact(
 _with_extra = fact(
     "<who> buys the <item> at the lower price together with <extra> for $<cost>, which is not "
     "reduced.",
-    "<who> takes the <item>, and adds <extra> at the full price of $<cost>.",
-    "Besides the <item>, <who> picks <extra>, which is not on sale and costs $<cost>.",
+    "<who> buys the <item> and adds <extra> at the full price of $<cost>.",
+    "In addition to the <item>, <who> buys <extra>, which is not on sale and costs $<cost>.",
     says="total = sale+cost",
 )
 _by_month = ask(
@@ -52,7 +52,8 @@ marked_down = family(
             fact(
                 "<who> buys it at this lower price and pays in <months> equal monthly payments, "
                 "without interest.",
-                "Instead of paying right away, <who> pays the sale price in <months> equal parts.",
+                "Instead of paying right away, <who> pays the sale price in <months> equal "
+                "payments.",
                 "<who> is allowed to pay for it in <months> monthly payments of the same size, "
                 "with no fees.",
                 says="sale = months*payment",
@@ -63,7 +64,7 @@ marked_down = family(
             _lowered,
             _with_extra,
             fact(
-                "The shop lets <who> pay the whole sum in <months> equal parts.",
+                "The shop lets <who> pay the total in <months> equal payments.",
                 "<who.He> pays for the whole purchase in <months> equal monthly payments, without "
                 "interest.",
                 "The total is split into <months> payments of the same size, and nothing is added "
@@ -123,28 +124,31 @@ marked_down = family(
     lines={
         "cut": ("The discount is $@.", "The price goes down by $@."),
         "sale": ("So the <item> costs $@.", "The new price is $@."),
-        "total": ("With <extra> that is $@.", "The whole purchase costs $@."),
+        "total": ("With <extra>, that is $@.", "The whole purchase costs $@."),
         "payment": ("Each payment is $@.", "Each time <who> pays $@."),
         "off": ("That is @ percent of the old price.", "The discount is @ percent."),
-        "kept": ("<who> pays @ percent of the full price.", "The sale price is @ percent of it."),
+        "kept": (
+            "<who> pays @ percent of the full price.",
+            "The sale price is @ percent of the full price.",
+        ),
         "price": ("The full price is $@.", "Before the discount the <item> cost $@."),
     },
     owners={"total": "who", "payment": "who"},
 )
 
 _BOXED = (
-    ("the stationery store", "gel pen/gel pens", money(2, 4)),
-    ("the stationery store", "glue stick/glue sticks", money(2, 4)),
-    ("the sports store", "tennis ball/tennis balls", money(2, 5)),
-    ("the hardware store", "light bulb/light bulbs", money(3, 7)),
-    ("the hardware store", "door hinge/door hinges", money(3, 7)),
-    ("the bakery", "cinnamon roll/cinnamon rolls", money(2, 5)),
-    ("the bakery", "walnut muffin/walnut muffins", money(2, 4)),
-    ("the craft store", "candle/candles", money(3, 6)),
-    ("the craft store", "tube of paint/tubes of paint", money(3, 7)),
-    ("the museum shop", "magnet/magnets", money(3, 6)),
-    ("the farm stand", "jar of honey/jars of honey", money(6, 11)),
-    ("the party store", "paper lantern/paper lanterns", money(2, 5)),
+    ("the stationery store", "gel pen/gel pens", "the school office", money(2, 4)),
+    ("the stationery store", "glue stick/glue sticks", "the art room", money(2, 4)),
+    ("the sports store", "tennis ball/tennis balls", "the tennis club", money(2, 5)),
+    ("the hardware store", "light bulb/light bulbs", "the town library", money(3, 7)),
+    ("the hardware store", "door hinge/door hinges", "the workshop", money(3, 7)),
+    ("the bakery", "cinnamon roll/cinnamon rolls", "the staff meeting", money(2, 5)),
+    ("the bakery", "walnut muffin/walnut muffins", "the school picnic", money(2, 4)),
+    ("the craft store", "candle/candles", "the restaurant", money(3, 6)),
+    ("the craft store", "tube of paint/tubes of paint", "the painting class", money(3, 7)),
+    ("the museum shop", "magnet/magnets", "the classroom", money(3, 6)),
+    ("the farm stand", "jar of honey/jars of honey", "the hotel", money(6, 11)),
+    ("the party store", "paper lantern/paper lanterns", "the summer party", money(2, 5)),
 )
 
 pack_or_single = family(
@@ -160,24 +164,22 @@ pack_or_single = family(
         [
             fact(
                 "<who> buys <boxes> boxes for <club>.",
-                "<who> needs <boxes> full boxes for <club>.",
-                "For <club>, <who> takes <boxes> of the boxes.",
+                "For <club>, <who> needs <boxes> full boxes.",
+                "<who> buys <boxes> of these boxes for <club>.",
                 says="gain = boxes*saved",
             ),
             ask(
-                "How much money in dollars does <who> save by not buying single ones?",
-                "How much money in dollars do the boxes save <who>?",
-                "How many dollars cheaper is this than buying as many <thing> singly?",
+                "How much money in dollars does <who> save by buying boxes instead of single "
+                "<thing>?",
+                "How many dollars cheaper is this than buying the same number of <thing> singly?",
                 of="gain",
             ),
         ],
         [
             fact(
-                "By buying boxes instead of single ones for <club>, <who> saves $<gain>.",
-                "<who> buys boxes for <club> and pays $<gain> less than for the same number of "
-                "<thing> sold singly.",
-                "Because <who> buys boxes of them for <club>, $<gain> is saved compared with "
-                "single ones.",
+                "By buying boxes instead of single <thing> for <club>, <who> saves $<gain>.",
+                "<who> buys boxes for <club> and pays $<gain> less than the same number of "
+                "<thing> would cost singly.",
                 says="gain = boxes*saved",
             ),
             ask(
@@ -191,26 +193,26 @@ pack_or_single = family(
                 "<who> wants to know how much cheaper each <thing.one> is in the box.",
                 "<who> compares the price of <thing.a> from the box with the price of a single "
                 "<thing.one>.",
-                "For <club>, <who> works out what <thing.a> from the box really costs.",
+                "<who> works out what <thing.a> from the box costs.",
                 says="piece = pack/size; less = price-piece",
             ),
             ask(
-                "How many dollars less does <thing.a> from the box cost?",
+                "How many dollars less does <thing.a> from the box cost than a single <thing.one>?",
                 "By how many dollars is <thing.a> from the box cheaper than a single <thing.one>?",
                 of="less",
             ),
         ],
         [
             fact(
-                "For <club>, <who> needs <need> <thing>. <who.He> takes <boxes> boxes and buys the "
+                "For <club>, <who> needs <need> <thing>. <who.He> buys <boxes> boxes and gets the "
                 "rest singly.",
-                "<who> has to get <need> <thing> for <club> and buys <boxes> boxes. All others are "
-                "bought singly.",
-                "The order that <who> places for <club> is for <need> <thing>: <boxes> boxes, and "
-                "for the rest single ones.",
-                says="inside = boxes*size; extra = need-inside; packed = boxes*pack; "
-                "singles = extra*price; total = packed+singles; alone = need*price; "
-                "spared = alone-total",
+                "<who> has to get <need> <thing> for <club>. <who.He> takes <boxes> boxes, and "
+                "the remaining <thing> are bought singly.",
+                "To get exactly <need> <thing> for <club>, <who> buys <boxes> full boxes and the "
+                "rest singly.",
+                says="inside = boxes*size; extra = need-inside; packed = boxes*pack; singles = "
+                "extra*price; total = packed+singles; alone = need*price; spared = "
+                "alone-total",
             ),
             either(
                 [
@@ -225,19 +227,20 @@ pack_or_single = family(
                 ],
                 [
                     ask(
-                        "How much cheaper in dollars is this than buying all of them singly?",
-                        "How many dollars more would it cost to buy all of them singly?",
+                        "How many dollars does <who> save compared with buying all the <thing> "
+                        "singly?",
+                        "How many dollars more would it cost to buy all the <thing> singly?",
                         of="spared",
                     ),
                 ],
             ),
         ],
     ),
-    words={"who": PERSON, "club": CLUBS},
-    rows={"place,thing,price": _BOXED},
+    words={"who": PERSON},
+    rows={"place,thing,club,price": _BOXED},
     draws={
         "size": count(4, 12),
-        "boxes": count(2, 8),
+        "boxes": plain(2, 8),
         "extra": count(2, "size-1"),
         "saved": dollars(2, "loose/3"),
     },
@@ -261,20 +264,27 @@ pack_or_single = family(
         "total": "dollar",
     },
     lines={
-        "loose": ("Bought singly, a box's worth of <thing> costs $@.",),
+        "loose": ("Bought singly, <size> <thing> cost $@.",),
         "saved": ("So a box saves $@.", "A box is cheaper by $@."),
-        "gain": ("All boxes together save $@.", "For all the boxes that is $@."),
-        "boxes": ("That takes @ boxes.", "So <who> buys @ boxes."),
-        "piece": ("From the box, each <thing.one> costs $@.", "In the box each costs $@."),
-        "inside": ("In the boxes are @ <thing>.", "The boxes hold @ <thing>."),
+        "gain": ("For all the boxes together, that is $@.",),
+        "boxes": ("So <who> buys @ boxes.",),
+        "piece": (
+            "From the box, each <thing.one> costs $@.",
+            "In the box, each <thing.one> costs $@.",
+        ),
+        "inside": ("In the boxes there are @ <thing>.", "The boxes hold @ <thing>."),
         "extra": ("So <who> buys @ single <thing>.", "That leaves @ <thing> to buy singly."),
-        "less": ("That is cheaper by $@.", "The difference for each <thing.one> is $@."),
-        "alone": ("Bought singly, all of them cost $@.",),
+        "less": (
+            "So <thing.a> from the box is cheaper by $@.",
+            "The difference for each <thing.one> is $@.",
+        ),
+        "alone": ("Bought singly, all <need> <thing> cost $@.",),
         "spared": ("The difference is $@.", "So singly it would cost $@ more."),
         "packed": ("The boxes cost $@.", "For the boxes <who> pays $@."),
         "singles": ("The single <thing> cost $@.",),
         "total": ("Altogether that makes $@.", "The whole order costs $@."),
     },
+    need=("extra*price < pack",),
     owners={"gain": "who", "boxes": "who", "total": "who"},
 )
 

@@ -8,11 +8,10 @@ electricity_meter = family(
     either(
         [
             fact(
-                "At the start of <month>, <who>'s electricity meter shows <old> kilowatt-hours. At "
-                "the end of the month it shows <new>.",
+                "At the start of <month>, <who>'s electricity meter shows <old> kilowatt-hours. "
+                "At the end of the month it shows <new>.",
                 "<who> reads the electricity meter: <old> kilowatt-hours at the start of <month> "
-                "and "
-                "<new> at the end.",
+                "and <new> at the end.",
                 "During <month>, the number on <who>'s electricity meter goes from <old> to <new> "
                 "kilowatt-hours.",
                 says="new = old + used",
@@ -21,13 +20,11 @@ electricity_meter = family(
         [
             fact(
                 "In <month>, <who> uses <daily> kilowatt-hours of electricity a day for <days> "
-                "days "
-                "and none on the other days.",
+                "days and none on the other days.",
                 "<who> is at home for <days> days of <month> and uses <daily> kilowatt-hours of "
                 "electricity on each of them. On the other days everything is switched off.",
                 "On each of <days> days in <month>, <who>'s apartment uses <daily> kilowatt-hours "
-                "of "
-                "electricity. On the other days it uses nothing.",
+                "of electricity. On the other days it uses nothing.",
                 says="used = daily*days",
             )
         ],
@@ -41,8 +38,8 @@ electricity_meter = family(
     either(
         [
             ask(
-                "How many dollars does <who> pay for the electricity of this month?",
-                "How much money in dollars does the electricity of this month cost?",
+                "How many dollars does <who> pay for electricity in <month>?",
+                "How much money in dollars does the electricity for <month> cost?",
                 of="power",
                 kind="due",
                 x="this bill",
@@ -51,16 +48,16 @@ electricity_meter = family(
         ],
         [
             fact(
-                "On top of that, there is a fee of $<fee> a month for the meter.",
-                "The company adds $<fee> a month for the meter.",
-                "To this, a monthly fee of $<fee> is added.",
+                "In addition, there is a fee of $<fee> a month for the meter.",
+                "The power company also charges a fee of $<fee> a month for the meter.",
+                "A monthly fee of $<fee> is added to the cost of the electricity.",
                 says="bill = power + fee",
             ),
             either(
                 [
                     ask(
-                        "How many dollars is the whole bill for this month?",
-                        "How much money in dollars does <who> pay in all for this month?",
+                        "How many dollars is the whole bill for <month>?",
+                        "How much money in dollars does <who> pay in all for <month>?",
                         of="bill",
                         kind="due",
                         x="this bill",
@@ -74,22 +71,21 @@ electricity_meter = family(
                         says="before = bill + less",
                     ),
                     ask(
-                        "By how many dollars is the bill lower than a month earlier?",
-                        "How many dollars less than a month earlier does <who> pay?",
+                        "By how many dollars is the bill for <month> lower than a month earlier?",
+                        "How many dollars less than a month earlier does <who> pay for <month>?",
                         of="less",
                     ),
                 ],
                 [
                     fact(
                         "Another company charges <d> cents per kilowatt-hour and no monthly fee.",
-                        "At another company there is no monthly fee, but a kilowatt-hour costs <d> "
-                        "cents.",
+                        "At another company there is no monthly fee, but a kilowatt-hour costs "
+                        "<d> cents.",
                         says="cents2 = used*d; other = cents2/100; other = bill + gap",
                     ),
                     ask(
-                        "How many dollars more would <who> pay for this month at the other "
-                        "company?",
-                        "By how many dollars is the other company more expensive for this month?",
+                        "How many dollars more would <who> pay for <month> at the other company?",
+                        "By how many dollars is the other company more expensive for <month>?",
                         of="gap",
                     ),
                 ],
@@ -129,13 +125,13 @@ electricity_meter = family(
         "gap": "dollar",
     },
     lines={
-        "used": ("<who> uses @ kilowatt-hours.", "In that month, it is @ kilowatt-hours."),
-        "cents": ("They cost @ cents.", "That is @ cents."),
+        "used": ("<who> uses @ kilowatt-hours.", "In <month>, <who> uses @ kilowatt-hours."),
+        "cents": ("They cost @ cents.", "The electricity costs @ cents."),
         "power": ("In dollars, that is $@.", "That is $@ for electricity."),
         "bill": ("With the fee, the bill is $@.",),
-        "less": ("That is $@ less.",),
-        "cents2": ("At the other company, that is @ cents.",),
-        "other": ("The other company would ask for $@.",),
+        "less": ("The bill for <month> is $@ lower.",),
+        "cents2": ("At the other company, the electricity would cost @ cents.",),
+        "other": ("The other company would charge $@.",),
         "gap": ("The other company is more expensive by $@.",),
     },
     within={"used": (60, 450)},

@@ -6,33 +6,33 @@ from factory.symbolic.grammar.family import PERSON, any_order, ask, either, fact
 _later = (
     any_order(
         fact(
-            "At noon, <gone> of the <two> fly off.",
+            "After a while, <gone> of the <two> fly off.",
             "When a boat comes by, <gone> of the <two> leave.",
             "A dog scares away <gone> of the <two>.",
             says="y = gone + stay",
         ),
         fact(
-            "Later in the day, <new> more <one> arrive.",
-            "In the afternoon, <new> more <one> land there.",
+            "A little later, <new> more <one> arrive.",
+            "Then <new> more <one> land there.",
             says="now = x + new; total = now + stay",
         ),
     ),
     either(
         [
             ask(
-                "How many birds are there after that?",
+                "How many birds are there in the end?",
                 "How many <one> and <two> does <who> count in the end?",
                 of="total",
             )
         ],
         [
             fact(
-                "In the evening, <f> of all birds there wear a ring.",
+                "In the end, <f> of all the birds there wear a ring on a leg.",
                 "A ring can be seen on <f> of all the birds that are there in the end.",
                 says="rings = total/f",
             ),
             ask(
-                "How many of the birds have a ring?",
+                "How many of the birds wear a ring?",
                 "How many birds with a ring are there?",
                 of="rings",
             ),
@@ -49,20 +49,18 @@ bird_count = family(
                     fact(
                         "At <place>, <who> counts <x> <one> and <k> as many <two>.",
                         "Early in the day, <who> sees <x> <one> at <place>, and <k> as many <two>.",
-                        "<who> is at <place> with a telescope and finds <x> <one>. There are <k> "
-                        "as many "
-                        "<two>.",
+                        "<who> stands at <place> with a telescope and counts <x> <one>. There are "
+                        "<k> as many <two> as <one>.",
                         says="y = x*k; birds = x + y",
                     )
                 ],
                 [
                     fact(
                         "At <place>, <who> counts <x> <one> and <more> more <two> than <one>.",
-                        "Early in the day, <who> sees <x> <one> at <place>. There are <more> "
-                        "more <two> than that.",
-                        "<who> is at <place> with a telescope and finds <x> <one>. The number of "
-                        "<two> is "
-                        "<more> higher.",
+                        "Early in the day, <who> sees <x> <one> at <place>. There are <more> more "
+                        "<two> than <one>.",
+                        "Through a telescope, <who> counts <x> <one> at <place>, which is <more> "
+                        "fewer than the number of <two> there.",
                         says="y = x + more; birds = x + y",
                     )
                 ],
@@ -71,8 +69,8 @@ bird_count = family(
                 _later,
                 [
                     fact(
-                        "Of all these birds, <p>% are young.",
-                        "Young birds make up <p>% of all of them.",
+                        "Of all these birds, <p>% are young, and the others are adults.",
+                        "Young birds make up <p>% of all these birds, and the rest are adults.",
                         says="young = p/100*birds; birds = young + grown",
                     ),
                     either(
@@ -85,17 +83,15 @@ bird_count = family(
                         ],
                         [
                             fact(
-                                "In a notebook, each young bird takes up a line, and <fit> lines "
-                                "fill a page. No "
-                                "page has empty lines.",
-                                "<who> writes a line about each young bird, and <fit> lines go on "
-                                "a page. The "
-                                "pages are full.",
+                                "In a notebook, <who> writes a line about each young bird. Each "
+                                "page has <fit> lines, and all the pages used are full.",
+                                "<who> fills a line in a notebook for each young bird. There are "
+                                "<fit> lines on a page, and no line of these pages stays empty.",
                                 says="young = fit*pages",
                             ),
                             ask(
                                 "How many pages does <who> fill?",
-                                "How many pages do the young birds take?",
+                                "How many pages do the notes about the young birds take?",
                                 of="pages",
                             ),
                         ],
@@ -106,10 +102,9 @@ bird_count = family(
         [
             fact(
                 "At <place>, <who> counts <birds> birds. Of these, <x> are <one> and all others "
-                "are "
-                "<two>.",
-                "Early in the day, <who> sees <birds> birds at <place>: <x> <one>, and otherwise "
-                "only <two>.",
+                "are <two>.",
+                "Early in the day, <who> sees <birds> birds at <place>. There are <x> <one>, and "
+                "the rest are <two>.",
                 says="birds = x + y",
             ),
             *_later,
@@ -152,13 +147,13 @@ bird_count = family(
     },
     lines={
         "y": ("There are @ <two>.", "The number of <two> is @."),
-        "birds": ("Together, that is @ birds.",),
+        "birds": ("Together, there are @ birds.",),
         "stay": ("@ <two> stay.", "Of the <two>, @ stay."),
         "now": ("Then there are @ <one>.", "With the new ones, there are @ <one>."),
         "total": ("In the end, there are @ birds.",),
         "rings": ("@ birds wear a ring.",),
         "young": ("@ of the birds are young.",),
-        "grown": ("@ birds are adults.",),
+        "grown": ("That leaves @ adult birds.",),
         "pages": ("That fills @ pages.",),
     },
     within={"y": (10, 170), "pages": (2, 20)},

@@ -6,16 +6,16 @@ from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
 reading_pages = family(
     "reading_pages",
     fact(
-        "<who> is reading <book> of <pages> pages.",
+        "<who> has just started <book>. It has <pages> pages.",
         "<who> has borrowed <book>, which is <pages> pages long.",
-        "There are <pages> pages in <book> that <who> starts to read.",
+        "There are <pages> pages in <book> that <who> is reading.",
     ),
     either(
         [
             fact(
                 "<who.He> reads <daily> pages a day for <days> days.",
                 "In the first <days> days, <who.he> reads <daily> pages every day.",
-                "Day after day <who.he> reads <daily> pages, until <days> days are over.",
+                "<who.He> reads <daily> pages on each of the first <days> days.",
                 says="read = daily*days; pages = read + left",
             )
         ],
@@ -28,9 +28,9 @@ reading_pages = family(
         ],
         [
             fact(
-                "So far, <who.he> has read <k2> of it.",
-                "After a rainy afternoon, <k2> of the pages have been read.",
-                "By the end of a long train ride, <who.he> has read <k2> of these pages.",
+                "So far, <who.he> has read <k2> of the book.",
+                "After a rainy afternoon, <who.he> has read <k2> of all the pages.",
+                "By the end of a long train ride, <who.he> has read <k2> of the pages.",
                 says="read = pages/k2; pages = read + left",
             )
         ],
@@ -45,23 +45,24 @@ reading_pages = family(
         ],
         [
             fact(
-                "The book is due in <rest> days, so <who> divides the other pages evenly over "
-                "them.",
-                "<who> wants to finish in <rest> more days, with equally many pages each day.",
-                "For the rest of the book there are <rest> days, and each day gets the same "
-                "number of pages.",
+                "The book is due in <rest> days, so <who> divides the remaining pages evenly over "
+                "these days.",
+                "<who> wants to finish the book in <rest> more days and reads the same number of "
+                "pages on each of them.",
+                "For the rest of the book, <who> takes <rest> days and reads the same number of "
+                "pages every day.",
                 says="left = rest*pace",
             ),
             ask(
                 "How many pages a day does <who> read from then on?",
-                "How many pages is that for each of these days?",
+                "How many pages does <who> read on each of these days?",
                 of="pace",
             ),
         ],
         [
             fact(
-                "The rest of the book takes <who.him> <minutes> minutes for every page.",
-                "For each of the other pages, <who> needs <minutes> minutes.",
+                "Each of the remaining pages takes <who.him> <minutes> minutes.",
+                "For each page of the rest of the book, <who> needs <minutes> minutes.",
                 says="time = left*minutes",
             ),
             either(
@@ -83,13 +84,13 @@ reading_pages = family(
         ],
         [
             fact(
-                "Of the other pages, <p>% show pictures only.",
-                "On <p>% of the pages that are left, there is no text.",
+                "On the next holiday, <who.he> reads <p>% of the remaining pages.",
+                "Then comes a holiday on which <who.he> reads <p>% of the pages that are left.",
                 says="shown = p/100*left; left = shown + text",
             ),
             ask(
-                "How many pages with text does <who> still have to read?",
-                "How many of the pages that are left have text?",
+                "How many pages does <who> still have to read after the holiday?",
+                "How many pages of the book are left after the holiday?",
                 of="text",
             ),
         ],
@@ -103,20 +104,20 @@ reading_pages = family(
             "a book about whales",
             "a science fiction novel",
             "a book of legends",
-            "a biography of an inventor",
+            "a biography",
             "a fantasy novel",
         ),
     },
     draws={
         "daily": plain(12, 45),
-        "start": plain(12, 60),
+        "start": plain(12, 40),
         "days": count(3, 9),
         "k": times(2, 3),
         "k2": part(3, 6),
         "pages": plain(180, 520),
         "rest": divisor("left", 3, 12),
         "minutes": count(2, 4),
-        "p": percent(5, 40),
+        "p": percent(5, 30),
     },
     units={
         "pages": "page",
@@ -141,11 +142,11 @@ reading_pages = family(
         "next": ("On the next day, <who> reads @ pages.",),
         "read": ("So far, <who> has read @ pages.", "That is @ pages so far."),
         "left": ("Then @ pages are left.", "That leaves @ pages."),
-        "pace": ("That makes @ pages a day.",),
-        "time": ("The rest takes @ minutes.",),
+        "pace": ("<who> reads @ pages a day.",),
+        "time": ("The rest of the book takes @ minutes.",),
         "hours": ("That is @ hours.",),
-        "shown": ("@ of these pages have no text.",),
-        "text": ("@ pages with text are left.",),
+        "shown": ("On the holiday, <who> reads @ pages.",),
+        "text": ("After that, @ pages are left.",),
     },
     within={"pace": (8, 70), "left": (20, 500)},
     owners={"left": "who", "pace": "who", "time": "who", "hours": "who", "text": "who"},

@@ -1,6 +1,6 @@
 """Empty bottles that are brought back for a refund."""
 
-from factory.symbolic.grammar.draws import count, dollars, percent, plain, times
+from factory.symbolic.grammar.draws import dollars, percent, plain, times
 from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
 
 bottle_returns = family(
@@ -8,7 +8,7 @@ bottle_returns = family(
     either(
         [
             fact(
-                "<a> returns <x> empty bottles to a store, and <b> returns <k> as many.",
+                "<a> takes <x> empty bottles back to a store, and <b> takes back <k> as many.",
                 "For a bottle drive, <a> brings <x> empty bottles and <b> brings <k> as many.",
                 "<b> has collected <k> as many empty bottles as <a>, who has <x>.",
                 says="y = x*k; all = x + y",
@@ -16,21 +16,21 @@ bottle_returns = family(
         ],
         [
             fact(
-                "<a> returns <x> empty bottles to a store, which is <fewer> fewer than <b> "
-                "returns.",
+                "<a> takes <x> empty bottles back to a store, which is <fewer> fewer than <b> "
+                "takes back.",
                 "For a bottle drive, <a> brings <x> empty bottles, and <b> brings <fewer> more "
-                "than "
-                "that.",
+                "than <a>.",
                 "<b> has collected <fewer> more empty bottles than <a>, who has <x>.",
                 says="y = x + fewer; all = x + y",
             )
         ],
         [
             fact(
-                "<a> and <b> return <bags> bags of empty bottles to a store. There are <each> "
+                "<a> and <b> take <bags> bags of empty bottles back to a store. There are <each> "
                 "bottles in each bag.",
                 "For a bottle drive, <a> and <b> fill <bags> bags with <each> empty bottles each.",
-                "<a> and <b> have collected empty bottles: <bags> bags with <each> in each.",
+                "<a> and <b> have collected <bags> bags of empty bottles, with <each> bottles in "
+                "each bag.",
                 says="all = bags*each",
             )
         ],
@@ -39,15 +39,15 @@ bottle_returns = family(
         [
             fact(
                 "For each bottle there is a refund of <c> cents.",
-                "The refund is <c> cents a bottle.",
-                "A store pays <c> cents for every bottle.",
+                "They get back <c> cents for each bottle.",
+                "The refund for every bottle is <c> cents.",
                 says="cents = all*c; refund = cents/100",
             )
         ],
         [
             fact(
-                "A store cannot take <p>% of all these bottles, because they are broken.",
-                "Of all these bottles, <p>% are broken and not taken back.",
+                "Because they are broken, <p>% of all these bottles are not accepted.",
+                "Of all these bottles, <p>% are broken and cannot be returned.",
                 says="broken = p/100*all; all = broken + good",
             ),
             fact(
@@ -67,8 +67,8 @@ bottle_returns = family(
         ],
         [
             fact(
-                "With this money and $<own> of their own, they buy a present for a friend.",
-                "They add $<own> from their savings and spend everything on a game.",
+                "They spend this money and $<own> of their own on a present for a friend.",
+                "They add $<own> from their savings and spend all of this money on a game.",
                 says="spent = refund + own",
             ),
             ask(
@@ -95,9 +95,9 @@ bottle_returns = family(
         "x": plain(20, 90),
         "k": times(2, 4),
         "fewer": plain(5, 60),
-        "bags": count(3, 12),
-        "each": plain(15, 45),
-        "p": percent(5, 30),
+        "bags": plain(3, 12),
+        "each": plain(15, 40),
+        "p": percent(5, 20),
         "c": plain(5, 15, 5),
         "own": dollars(3, 25),
         "gift": dollars(2, "2*refund/3"),
@@ -123,9 +123,9 @@ bottle_returns = family(
     },
     lines={
         "y": ("<b> has @ bottles.",),
-        "all": ("Together, that is @ bottles.", "In all, there are @ bottles."),
+        "all": ("In all, there are @ bottles.",),
         "broken": ("@ bottles are broken.",),
-        "good": ("@ bottles are taken back.",),
+        "good": ("That leaves @ bottles that are not broken.",),
         "cents": ("The refund is @ cents.",),
         "refund": ("In dollars, that is $@.",),
         "spent": ("In all, they spend $@.",),

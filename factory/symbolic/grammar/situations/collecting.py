@@ -17,15 +17,14 @@ _less = fact(
     says="last = more-gap",
 )
 _greater = fact(
-    "<three> beats <two> by <gap> <things>.",
+    "<two> has <gap> fewer <things> than <three>.",
     "<two> would need <gap> more <things> to own as many as <three>.",
     "<three> has <gap> more <things> than <two>.",
     says="last = more+gap",
 )
 _altogether = ask(
     "How many <things> do <one>, <two> and <three> have altogether?",
-    "How many <things> do they own all together?",
-    "How many <things> is that for <one>, <two> and <three> in all?",
+    "What is the total number of <things> that <one>, <two> and <three> have?",
     of="sum",
     kind="things",
     x="the <things> of <one>, <two> and <three>",
@@ -53,7 +52,7 @@ twice_as_many = family(
                         [
                             ask(
                                 "How many more <things> does <three> have than <one>?",
-                                "By how many <things> is <three> ahead of <one>?",
+                                "How many <things> must <one> add to have as many as <three>?",
                                 of="ahead",
                             ),
                         ],
@@ -70,8 +69,8 @@ twice_as_many = family(
             ),
             fact(
                 "<two> has <k> as many <things> as <one>.",
-                "Compared with <one>, <two> has <k> as many.",
-                "The number of <things> that <two> has is <k> that of <one>.",
+                "<two>'s collection has <k> as many <things> as <one>'s.",
+                "The number of <things> that <two> has is <k> the number that <one> has.",
                 says="more = k*base",
             ),
             either(
@@ -107,8 +106,8 @@ twice_as_many = family(
         "last": ("<three> has @ <things>.", "So <three> owns @ <things>."),
         "base": ("<one> has @ <things>.", "So <one> owns @ <things>."),
         "pair": ("<one> and <two> together have @ <things>.",),
-        "sum": ("All of them together have @ <things>.", "With <three> that makes @ <things>."),
-        "ahead": ("The difference is @ <things>.", "So <three> has @ more <things>."),
+        "sum": ("All of them together have @ <things>.", "With <three>, that makes @ <things>."),
+        "ahead": ("So <three> has @ more <things> than <one>.",),
     },
     need=("last != base",),
     says="pair = base+more; sum = pair+last; ahead = last-base",
@@ -133,12 +132,14 @@ _SPLITS = tuple(
     )
 )
 """Parts that come out whole: of the collection, of the rest, and the size of the collection."""
+_SMALL = tuple(things for things in COLLECTED if things not in ("puzzles", "comics"))
+"""What a drawer can hold hundreds of."""
 _PLACES = (
-    "in a wooden box",
-    "in a glass case",
-    "in a tin",
-    "on the windowsill",
-    "in a display box",
+    "wooden box",
+    "glass case",
+    "cardboard box",
+    "plastic box",
+    "metal box",
 )
 
 _owns = fact(
@@ -149,13 +150,13 @@ _owns = fact(
 _gives = fact(
     "<who.He> gives <k> of them to <friend>.",
     "As a present, <k> of them go to <friend>.",
-    "On <friend>'s birthday <who.he> gives away <k> of them to <friend>.",
+    "On <friend>'s birthday, <who.he> gives <friend> <k> of them.",
     says="gone = total/k; left = total-gone",
 )
 _keeps = fact(
-    "Of those that are left, <who> keeps <j> <place> and the rest in a drawer.",
-    "The others are sorted: <j> of them are kept <place>, the rest in a drawer.",
-    "From then on, <j> of the remaining <things> are <place>, and the rest are in a drawer.",
+    "Of those that are left, <who> keeps <j> in <place.a> and the rest in a drawer.",
+    "The others are sorted: <j> of them go into <place.a>, and the rest go into a drawer.",
+    "Then <who.he> puts <j> of the remaining <things> into <place.a> and the rest into a drawer.",
     says="shown = left/j; hidden = left-shown",
 )
 _in_the_drawer = ask(
@@ -167,15 +168,15 @@ _in_the_drawer = ask(
     who="who",
 )
 _got = fact(
-    "<who> gives <k> of <who.his> <things> to <friend>, who gets <gone> of them.",
-    "<friend> receives <gone> <things> from <who>. That is <k> of the whole collection.",
-    "As a present, <k> of <who>'s <things> go to <friend>. Those are <gone> <things>.",
+    "<who> gives <k> of <who.his> <things> to <friend>, who gets <gone> <things>.",
+    "<friend> receives <gone> <things> from <who>. That is <k> of <who>'s whole collection.",
+    "<who> gives <friend> <gone> <things>, which is <k> of all <who.his> <things>.",
     says="gone = total/k; left = total-gone",
 )
 _new = fact(
-    "Later <who> finds <new> new <things>.",
-    "Then <who> trades some old toys for <new> new <things>.",
-    "At a flea market, <who> buys <new> <things> for the collection.",
+    "Later, <who> gets <new> more <things>.",
+    "Then <who> trades some old toys for <new> more <things>.",
+    "At a flea market, <who> buys <new> more <things> for the collection.",
     says="now = left+new",
 )
 _has_now = ask(
@@ -200,11 +201,11 @@ parts_of_a_collection = family(
                         [_in_the_drawer],
                         [
                             ask(
-                                "How many <things> are kept <place>?",
-                                "How many of the <things> does <who> keep <place>?",
+                                "How many <things> are in the <place>?",
+                                "How many of the <things> does <who> keep in the <place>?",
                                 of="shown",
                                 kind="things",
-                                x="the <things> <place>",
+                                x="the <things> in the <place>",
                                 who="who",
                             ),
                         ],
@@ -226,7 +227,7 @@ parts_of_a_collection = family(
             ),
         ],
     ),
-    words={"who,friend": PERSON, "things": COLLECTED, "place": _PLACES},
+    words={"who,friend": PERSON, "things": _SMALL, "place": _PLACES},
     rows={"k,j,total": _SPLITS},
     draws={
         "new": plain(5, 40),
@@ -245,7 +246,7 @@ parts_of_a_collection = family(
     lines={
         "gone": ("<friend> gets @ <things>.", "So @ <things> go to <friend>."),
         "left": ("<who> keeps @ <things>.", "That leaves @ <things> for <who>."),
-        "shown": ("So @ <things> are kept <place>.", "Of these, @ <things> are <place>."),
+        "shown": ("So @ <things> are in the <place>.",),
         "hidden": ("The drawer holds @ <things>.", "That leaves @ <things> for the drawer."),
         "now": ("Now <who> has @ <things>.", "That makes @ <things> now."),
         "total": ("At first <who> had @ <things>.", "The collection had @ <things>."),

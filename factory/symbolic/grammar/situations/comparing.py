@@ -25,12 +25,12 @@ sum_and_gap = family(
         ],
         [
             fact(
-                "<a> and <b> have found <sum> <things> altogether, and <a> has <gap> more of "
+                "<a> and <b> have gathered <sum> <things> altogether, and <a> has <gap> more of "
                 "them than <b>.",
-                "<a> and <b> count the <sum> <things> that they have gathered. <a> has <gap> "
+                "<a> and <b> count all their <things> and get a total of <sum>. <a> has <gap> "
                 "more of them than <b>.",
-                "In one summer, <a> and <b> gather <sum> <things>, and <b> has <gap> fewer of them "
-                "than <a>.",
+                "All of the <sum> <things> in a drawer belong to <a> and <b>, and <b> has <gap> "
+                "fewer of them than <a>.",
                 says="sum = large + small; large = small + gap",
             )
         ],
@@ -39,7 +39,7 @@ sum_and_gap = family(
         [
             ask(
                 "How many <things> does <b> have?",
-                "How many of the <things> are <b>'s?",
+                "How many of the <things> belong to <b>?",
                 of="small",
                 plan=_GAP,
                 kind="things",
@@ -58,7 +58,7 @@ sum_and_gap = family(
         ],
         [
             fact(
-                "<c> has <k> as many as <b>.",
+                "<c> has <k> as many <things> as <b>.",
                 "The collection of <c> is <k> as large as that of <b>.",
                 says="theirs = small*k",
             ),
@@ -83,10 +83,11 @@ sum_and_gap = family(
     },
     lines={
         "rest": (
-            "Without the <gap> that <a> has more, there would be @ <things>, shared evenly.",
-            "If <a> had as many as <b>, it would be @ <things>.",
+            "Without the <gap> extra <things> that <a> has, there would be @ <things>, the same "
+            "number for each.",
+            "If <a> had only as many as <b>, they would have @ <things> together.",
         ),
-        "small": ("<b> has @ <things>.",),
+        "small": ("Shared equally, that is @ <things>, the number that <b> has.",),
         "large": ("<a> has @ <things>.",),
         "theirs": ("<c> has @ <things>.",),
     },
@@ -123,13 +124,13 @@ heads_and_legs = family(
         ],
         [
             fact(
-                "Every one of the <four> eats <k> kilograms of hay a day.",
-                "Each day, <k> kilograms of hay are needed for each of the <four>.",
+                "Each day, every one of the <four> eats <k> kilograms of hay.",
+                "The <four> eat hay, and each of them needs <k> kilograms of it a day.",
                 says="hay = fours*k",
             ),
             ask(
                 "How many kilograms of hay do the <four> eat in a day?",
-                "How many kilograms of hay are needed in a day?",
+                "How many kilograms of hay are needed each day?",
                 of="hay",
                 plan=_LEGS,
             ),
@@ -140,7 +141,7 @@ heads_and_legs = family(
         "four": ("goats", "sheep", "donkeys", "cows", "llamas", "alpacas"),
         "two": ("hens", "ducks", "geese", "turkeys", "ostriches", "peacocks"),
     },
-    draws={"fours": count(5, 40), "twos": count(5, 60), "k": count(3, 9)},
+    draws={"fours": count(5, 40), "twos": count(5, 60), "k": count(2, 4)},
     units={
         "n": "animal",
         "legs": "leg",
@@ -153,8 +154,8 @@ heads_and_legs = family(
     },
     lines={
         "low": ("If all were <two>, there would be @ legs.",),
-        "extra": ("But there are @ legs more than that.",),
-        "fours": ("Each of the <four> brings 2 legs more, so there are @ <four>.",),
+        "extra": ("But there are @ more legs than that.",),
+        "fours": ("Each of the <four> adds 2 more legs, so there are @ <four>.",),
         "twos": ("The other @ are <two>.",),
         "hay": ("The <four> eat @ kilograms of hay.",),
     },
@@ -165,7 +166,7 @@ _PRICES = "low = n*less; extra = sum - low; gap = more - less; dear = extra/gap;
 two_kinds_of_tickets = family(
     "two_kinds_of_tickets",
     fact(
-        "For <event>, <n> tickets were sold for $<sum> altogether. A ticket was $<more> for "
+        "For <event>, <n> tickets were sold for $<sum> altogether. A ticket cost $<more> for "
         "adults and $<less> for children.",
         "Adults paid $<more> and children $<less> to see <event>. There were <n> visitors, who "
         "paid $<sum> in total.",
@@ -198,7 +199,7 @@ two_kinds_of_tickets = family(
             ),
             ask(
                 "How many paper flags were given out?",
-                "How many flags did the children get altogether?",
+                "How many paper flags did the children get altogether?",
                 of="flags",
                 plan=_PRICES,
             ),
@@ -216,7 +217,7 @@ two_kinds_of_tickets = family(
     },
     draws={
         "less": dollars(3, 8),
-        "more": dollars("less+2", 20),
+        "more": dollars("less+2", "2*less+4"),
         "dear": count(12, 90),
         "cheap": count(12, 90),
         "k": count(2, 6),
@@ -236,11 +237,11 @@ two_kinds_of_tickets = family(
     },
     lines={
         "low": ("If all tickets had been for children, they would have brought in $@.",),
-        "extra": ("In fact, it was $@ more.",),
+        "extra": ("In fact, they brought in $@ more.",),
         "gap": ("A ticket for an adult costs $@ more than one for a child.",),
         "dear": ("So @ tickets were for adults.",),
         "cheap": ("The other @ tickets were for children.",),
-        "flags": ("They got @ flags.",),
+        "flags": ("The children got @ flags.",),
     },
 )
 

@@ -6,7 +6,7 @@ from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
 ribbon_pieces = family(
     "ribbon_pieces",
     fact(
-        "<who> has <m> meters of <stuff> and cuts it all into pieces of <c> centimeters.",
+        "<who> has <m> meters of <stuff> and cuts all of it into pieces of <c> centimeters each.",
         "A roll holds <m> meters of <stuff>. <who> cuts all of it into pieces that are <c> "
         "centimeters long.",
         "<who> needs pieces of <stuff> with a length of <c> centimeters, and cuts up a whole roll "
@@ -17,7 +17,7 @@ ribbon_pieces = family(
         [
             ask(
                 "How many pieces does <who> get?",
-                "Into how many pieces is it cut?",
+                "Into how many pieces is the <stuff> cut?",
                 of="pieces",
             )
         ],
@@ -31,7 +31,7 @@ ribbon_pieces = family(
                 [
                     ask(
                         "For how many <made> are the pieces enough?",
-                        "How many <made> can <who> make from them?",
+                        "How many <made> can <who> make from these pieces?",
                         of="full",
                         kind="things",
                         x="these <made>",
@@ -40,13 +40,14 @@ ribbon_pieces = family(
                 ],
                 [
                     fact(
-                        "Each of these <made> is sold for $<p>.",
-                        "At a fair, <who.he> sells all of the <made> for $<p> apiece.",
+                        "All the pieces are made into <made>, which are sold for $<p> each.",
+                        "<who.He> uses all the pieces and sells the <made> at a fair for $<p> "
+                        "apiece.",
                         says="sum = full*p",
                     ),
                     ask(
-                        "How many dollars does <who> get for all of the <made>?",
-                        "How much money in dollars do the <made> bring in?",
+                        "How many dollars does <who> get for all the <made>?",
+                        "How much money in dollars does <who> earn by selling the <made>?",
                         of="sum",
                         kind="earned",
                         x="the money for the <made>",
@@ -58,7 +59,7 @@ ribbon_pieces = family(
         [
             fact(
                 "Then <who.he> gives <given> of the pieces to <friend>.",
-                "<friend> gets <given> of these pieces.",
+                "<who.He> lets <friend> have <given> of the pieces.",
                 says="pieces = given + kept",
             ),
             ask(
@@ -70,8 +71,8 @@ ribbon_pieces = family(
     ),
     words={
         "who,friend": PERSON,
-        "stuff": ("ribbon", "cord", "lace", "string", "twine", "leather cord"),
-        "made": ("bow/bows", "bracelet/bracelets", "keyring/keyrings", "mobile/mobiles"),
+        "stuff": ("ribbon", "cord", "yarn", "string", "twine", "leather cord"),
+        "made": ("necklace/necklaces", "bracelet/bracelets", "keyring/keyrings", "mobile/mobiles"),
     },
     draws={
         "m": plain(3, 40),
@@ -95,9 +96,9 @@ ribbon_pieces = family(
     },
     lines={
         "length": ("<m> meters are @ centimeters.", "In centimeters, that is @."),
-        "pieces": ("<who> gets @ pieces.", "It makes @ pieces."),
-        "full": ("They are enough for @ <made>.", "<who> can make @ <made>."),
-        "sum": ("The <made> bring in $@.",),
+        "pieces": ("<who> gets @ pieces.", "That makes @ pieces."),
+        "full": ("The pieces are enough for @ <made>.", "<who> can make @ <made>."),
+        "sum": ("<who> gets $@ for the <made>.",),
         "kept": ("@ pieces are left.", "<who> keeps @ pieces."),
     },
     within={"c": (15, 90)},
@@ -116,19 +117,20 @@ grams_of_powder = family(
     fact(
         "A <shop> sells <stuff> in bags. Each bag holds <g> grams.",
         "In a <shop>, <stuff> comes in bags of <g> grams each.",
-        "<who> works in a <shop> and fills <stuff> into bags, <g> grams to a bag.",
+        "<who> works in a <shop> and packs <stuff> into bags of <g> grams each.",
     ),
     either(
         [
             fact(
-                "One morning there are <kg> kilograms of it to be bagged, and none is left over.",
-                "A sack with <kg> kilograms is used up completely for such bags.",
+                "One morning, <kg> kilograms of <stuff> are packed into such bags, and nothing is "
+                "left over.",
+                "A whole supply of <kg> kilograms is packed into bags of this size.",
                 says="grams = kg*1000; grams = g*bags",
             ),
             either(
                 [
                     ask(
-                        "How many bags does that make?",
+                        "How many bags of <stuff> does that make?",
                         "How many bags of <stuff> are filled?",
                         of="bags",
                         kind="products",
@@ -144,20 +146,22 @@ grams_of_powder = family(
                     either(
                         [
                             ask(
-                                "How many dollars do all these bags bring in?",
+                                "How many dollars do customers pay for all these bags?",
                                 "How much money in dollars is paid for all of these bags?",
                                 of="sum",
                             )
                         ],
                         [
                             fact(
-                                "The <shop> itself has paid $<cost> for the <stuff>.",
-                                "The <stuff> and the empty bags have cost $<cost>.",
+                                "The <shop> itself paid $<cost> for the <stuff>.",
+                                "The <stuff> and the empty bags cost the <shop> $<cost>.",
                                 says="sum = cost + gain",
                             ),
                             ask(
-                                "How many dollars does the <shop> gain when all bags are sold?",
-                                "How much money in dollars is the profit when every bag is sold?",
+                                "How many dollars of profit does the <shop> make when all the "
+                                "bags are sold?",
+                                "How much money in dollars is the <shop>'s profit when every bag "
+                                "is sold?",
                                 of="gain",
                             ),
                         ],
@@ -167,22 +171,22 @@ grams_of_powder = family(
         ],
         [
             fact(
-                "A cafe orders <n> such bags.",
-                "A customer buys <n> of these bags.",
+                "A hotel orders <n> such bags.",
+                "A customer places an order for <n> of these bags.",
                 says="grams = g*n",
             ),
             either(
                 [
                     ask(
-                        "How many kilograms is that?",
-                        "How many kilograms of <stuff> does this order come to?",
+                        "How many kilograms of <stuff> are in this order?",
+                        "What is the weight of this order, in kilograms?",
                         of="kg",
                     )
                 ],
                 [
                     fact(
-                        "Before that, <have> kilograms of it were in stock.",
-                        "The stock before this order was <have> kilograms.",
+                        "Before this order, <have> kilograms of <stuff> were in stock.",
+                        "Before this order, the shop had <have> kilograms of <stuff>.",
                         says="have = kg + rest",
                     ),
                     ask(
@@ -199,13 +203,13 @@ grams_of_powder = family(
     says="kg = grams/1000",
     words={
         "who": PERSON,
-        "shop": ("grocery store", "village shop", "farm shop", "market hall", "general store"),
-        "stuff": ("ground coffee", "paprika", "rye flour", "green tea", "sea salt", "cocoa"),
+        "shop": ("grocery store", "village shop", "farm shop", "corner shop", "general store"),
+        "stuff": ("ground coffee", "paprika", "cinnamon", "green tea", "loose black tea", "cocoa"),
     },
     draws={
         "g": plain(100, 500, 50),
         "bags": count(12, 120),
-        "p": money(3, 12),
+        "p": money(5, 14),
         "cost": dollars(20, "sum*2/3", 5),
         "n": count(8, 80),
         "rest": count(3, 40),
@@ -224,9 +228,9 @@ grams_of_powder = family(
         "rest": "kilogram",
     },
     lines={
-        "grams": ("That is @ grams.", "In grams, it is @."),
+        "grams": ("That is @ grams.", "In grams, that is @."),
         "bags": ("They fill @ bags.", "That makes @ bags."),
-        "sum": ("All bags together bring in $@.",),
+        "sum": ("All the bags together cost $@.",),
         "gain": ("The profit is $@.",),
         "kg": ("In kilograms, that is @.", "That is @ kilograms."),
         "rest": ("@ kilograms are still in stock.",),

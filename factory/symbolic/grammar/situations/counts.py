@@ -9,7 +9,7 @@ more_or_fewer = family(
     either(
         [
             fact(
-                "<a> has gathered <x> <things> and <b> has gathered <y>.",
+                "<a> has collected <x> <things>, and <b> has collected <y>.",
                 "In <a>'s collection there are <x> <things>, and in <b>'s there are <y>.",
                 "<a> owns <x> <things>, while <b> owns <y>.",
                 says="x = y + more; both = x + y",
@@ -25,7 +25,7 @@ more_or_fewer = family(
                 [
                     ask(
                         "How many <things> do <a> and <b> have together?",
-                        "How many <things> is that for <a> and <b> together?",
+                        "What is the total number of <things> that <a> and <b> have?",
                         of="both",
                         kind="things",
                         x="the <things> of <a> and <b>",
@@ -35,16 +35,17 @@ more_or_fewer = family(
         ],
         [
             fact(
-                "<a> owned <x> <things> and found <new> more <place>.",
-                "To a collection of <x> <things>, <a> adds <new> that were found <place>.",
-                "<b> finds <new> <things> <place> and gives them to <a>, who had <x> before.",
+                "<a> had <x> <things> and got <new> more <place>.",
+                "<a> brings home <new> <things> that <a.he> got <place>. Before that, <a.he> had "
+                "<x>.",
+                "<b> gets <new> <things> <place> and gives them to <a>, who already had <x>.",
                 says="now = x + new",
             ),
             either(
                 [
                     ask(
                         "How many <things> does <a> have now?",
-                        "How many <things> is that for <a> altogether?",
+                        "How many <things> are in <a>'s collection now?",
                         of="now",
                         kind="things",
                         x="<a>'s <things>",
@@ -52,8 +53,8 @@ more_or_fewer = family(
                 ],
                 [
                     fact(
-                        "A friend, <c>, has <k> as many as <a> has now.",
-                        "<c> has <k> as many as that.",
+                        "<c> has <k> as many <things> as <a> has now.",
+                        "<c>'s collection is <k> as large as <a>'s collection is now.",
                         says="other = now*k",
                     ),
                     ask(
@@ -70,7 +71,7 @@ more_or_fewer = family(
             fact(
                 "Of <a>'s <x> <things>, <gone> were lost <place>.",
                 "<a> had <x> <things> and gave <gone> of them to <b>.",
-                "<a> sold <gone> out of <x> <things>.",
+                "Out of a collection of <x> <things>, <a> sold <gone>.",
                 says="x = gone + left",
             ),
             either(
@@ -85,13 +86,13 @@ more_or_fewer = family(
                 ],
                 [
                     fact(
-                        "After that, <f> of those that are left go to a museum.",
-                        "Then <a.he> gives <f> of the remaining <things> to a museum.",
+                        "After that, <f> of the <things> that were left went to a youth center.",
+                        "Then <a.he> gave <f> of the remaining <things> to a youth center.",
                         says="given = left/f",
                     ),
                     ask(
-                        "How many <things> go to the museum?",
-                        "How many <things> does the museum get?",
+                        "How many <things> went to the youth center?",
+                        "How many <things> did the youth center get?",
                         of="given",
                     ),
                 ],
@@ -99,7 +100,7 @@ more_or_fewer = family(
         ],
         [
             fact(
-                "<a> has <x> <things>, and that is <gap> fewer than <b> has.",
+                "<a> has <x> <things>, which is <gap> fewer than <b> has.",
                 "<b>'s collection has <gap> more <things> than <a>'s, which has <x>.",
                 "With <x> <things>, <a> has <gap> fewer than <b>.",
                 says="theirs = x + gap; joint = x + theirs",
@@ -117,7 +118,7 @@ more_or_fewer = family(
                 [
                     ask(
                         "How many <things> do <a> and <b> have together?",
-                        "How many <things> is that for <a> and <b> together?",
+                        "What is the total number of <things> that <a> and <b> have?",
                         of="joint",
                         kind="things",
                         x="the <things> of <a> and <b>",
@@ -129,7 +130,7 @@ more_or_fewer = family(
     words={
         "a,b,c": PERSON,
         "things": COLLECTED,
-        "place": ("at the beach", "at a fair", "in the attic", "on a trip", "in a park"),
+        "place": ("on a trip", "at a fair", "at a summer camp", "at a toy market"),
     },
     draws={
         "x": plain(25, 300),
@@ -158,12 +159,12 @@ more_or_fewer = family(
         "joint": "thing",
     },
     lines={
-        "more": ("The difference is @ <things>.", "<a> has @ <things> more."),
+        "more": ("The difference is @ <things>.", "<a> has @ more <things>."),
         "both": ("Together, that is @ <things>.",),
-        "now": ("Then <a> has @ <things>.", "That makes @ <things>."),
+        "now": ("Then <a> has @ <things>.", "That makes @ <things> for <a>."),
         "other": ("<c> has @ <things>.",),
         "left": ("<a> still has @ <things>.", "@ <things> are left."),
-        "given": ("The museum gets @ <things>.",),
+        "given": ("The youth center got @ <things>.",),
         "theirs": ("<b> has @ <things>.",),
         "joint": ("Together, they have @ <things>.",),
     },

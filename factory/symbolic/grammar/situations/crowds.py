@@ -2,7 +2,7 @@
 
 from itertools import permutations
 
-from factory.symbolic.grammar.draws import count, percent, plain
+from factory.symbolic.grammar.draws import percent, plain
 from factory.symbolic.grammar.family import ask, either, fact, family
 
 _GROUPS = (
@@ -24,15 +24,15 @@ _GROUPS = (
     ("a marathon", "at the marathon", "runners", "run for a club", "carry a bottle"),
 )
 _BOTH_WAYS = tuple(
-    (place, where, people, *acts)
+    (place, where, where.split()[0], people, *acts)
     for place, where, people, *habits in _GROUPS
     for acts in permutations(habits)
 )
 
 _all = fact(
     "<place.Up> has <all> <people>.",
-    "A survey asks all <all> <people> of <place>.",
-    "<place.Up> keeps a list of its <all> <people>.",
+    "A survey asks all the <all> <people> <at> <place>.",
+    "<place.Up> with <all> <people> does a survey.",
 )
 _share = fact(
     "Of these <people>, <share>% <act>.",
@@ -79,9 +79,12 @@ percent_of_a_group = family(
                 ],
                 [
                     fact(
-                        "In addition, <joined> other <people> <other>, and the rest do neither.",
-                        "Another <joined> <people> <other> instead. The rest do neither.",
-                        "Of the others, <joined> <people> <other>. All who are left do neither.",
+                        "In addition, <joined> other <people> <other>, and the rest of the "
+                        "<people> do neither.",
+                        "Another <joined> <people> <other> instead. The rest of the <people> do "
+                        "neither.",
+                        "Of the others, <joined> <people> <other>, and all who are left do "
+                        "neither.",
                         says="now = some+joined; neither = all-now",
                     ),
                     ask(
@@ -96,19 +99,19 @@ percent_of_a_group = family(
         ],
         [
             fact(
-                "<place.Up> counts <some> <people> who <act>. They are <share>% of all <people> "
-                "<where>.",
-                "In a survey of <place>, <some> <people> say that they <act>, and these are "
-                "<share>% of all its <people>.",
-                "A report on <place> says that <some> <people> <act>, which is <share>% of all the "
-                "<people> there.",
+                "<place.Up> counts <some> <people> who <act>. These are <share>% of all the "
+                "<people> <where>.",
+                "In a survey <at> <place>, <some> <people> say that they <act>, and these are "
+                "<share>% of all the <people> there.",
+                "A report on <place> says that <some> <people> <act>, which is <share>% of all "
+                "the <people> there.",
                 says="some = share/100*all",
             ),
             either(
                 [
                     ask(
-                        "How many <people> are there <where> in all?",
-                        "What is the number of all <people> <where>?",
+                        "How many <people> are there <where> altogether?",
+                        "What is the total number of <people> <where>?",
                         of="all",
                         kind="people",
                         x="the <people> <where>",
@@ -135,17 +138,17 @@ percent_of_a_group = family(
             ),
             ask(
                 "What percentage of the <people> <act>?",
-                "What percentage of all <people> <where> <act>?",
+                "What percentage of all the <people> <where> <act>?",
                 of="share",
             ),
         ],
     ),
-    rows={"place,where,people,act,other": _BOTH_WAYS},
+    rows={"place,where,at,people,act,other": _BOTH_WAYS},
     draws={
         "all": plain(80, 900, 40),
         "share": percent(15, 80),
         "inner": percent(20, 80, 20),
-        "joined": count(5, 40),
+        "joined": plain(5, 40),
     },
     units={
         "all": "person",
@@ -161,12 +164,12 @@ percent_of_a_group = family(
     },
     lines={
         "some": ("So @ <people> <act>.",),
-        "rest": ("So @ <people> do not.", "That leaves @ <people> who do not <act>."),
-        "two": ("Of these, @ <people> also <other>.", "So @ <people> do both."),
+        "rest": ("So @ <people> do not <act>.", "That leaves @ <people> who do not <act>."),
+        "two": ("Of these, @ <people> also <other>.", "So @ <people> <act> and <other>."),
         "only": ("That leaves @ <people> who do not <other>.",),
-        "now": ("So @ <people> do one or the other.",),
+        "now": ("So @ <people> <act> or <other>.",),
         "neither": ("That leaves @ <people> who do neither.",),
-        "all": ("In all there are @ <people>.",),
+        "all": ("In all, there are @ <people>.",),
         "share": ("That is @ percent of the <people>.", "So @ percent of them <act>."),
     },
     says="rest = all-some",

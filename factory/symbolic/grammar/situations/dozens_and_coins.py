@@ -15,7 +15,7 @@ eggs_by_the_dozen = family(
         [
             fact(
                 "By noon, <sold> of them are sold.",
-                "In the first hours <who.he> sells <sold> of them.",
+                "In the first hours, <who.he> sells <sold> of them.",
                 says="all = sold + left",
             ),
             either(
@@ -37,7 +37,7 @@ eggs_by_the_dozen = family(
                     ),
                     ask(
                         "How many <things> lie on each plate?",
-                        "How many <things> is that per plate?",
+                        "How many <things> are on each plate?",
                         of="each",
                     ),
                 ],
@@ -46,14 +46,14 @@ eggs_by_the_dozen = family(
         [
             fact(
                 "Each one costs $<p>, and all of them are sold.",
-                "All of them find a buyer at $<p> apiece.",
+                "All of them are sold for $<p> apiece.",
                 says="sum = all*p",
             ),
             either(
                 [
                     ask(
-                        "How many dollars does <who> take in?",
-                        "How much money in dollars do the <things> bring?",
+                        "How many dollars does <who> get for the <things>?",
+                        "How much money in dollars does <who> earn by selling the <things>?",
                         of="sum",
                         kind="earned",
                         x="the money for the <things>",
@@ -62,13 +62,13 @@ eggs_by_the_dozen = family(
                 ],
                 [
                     fact(
-                        "The ingredients cost $<cost>.",
+                        "The ingredients for the <things> cost $<cost>.",
                         "Before that, <who.he> had spent $<cost> on ingredients.",
                         says="sum = cost + gain",
                     ),
                     ask(
                         "How many dollars of profit does <who> make?",
-                        "How much money in dollars has <who> gained?",
+                        "How much money in dollars is <who>'s profit?",
                         of="gain",
                         kind="earned",
                         x="the profit",
@@ -79,12 +79,12 @@ eggs_by_the_dozen = family(
         ],
         [
             fact(
-                "Each guest eats <e> of them, and none is left.",
-                "Everybody there eats <e>, until all are gone.",
+                "Each guest eats <e> of them, and none are left.",
+                "Every guest takes <e> of them, until all of them are gone.",
                 says="all = e*guests",
             ),
             ask(
-                "How many guests eat <things>?",
+                "How many guests eat the <things>?",
                 "How many guests are there?",
                 of="guests",
                 kind="riders",
@@ -118,7 +118,7 @@ eggs_by_the_dozen = family(
         "k": count(3, 10),
         "p": money(2, 4),
         "cost": dollars(8, "sum/2", 1),
-        "e": count(2, 6),
+        "e": count(2, 4),
     },
     units={
         "d": "1",
@@ -137,11 +137,12 @@ eggs_by_the_dozen = family(
     lines={
         "all": ("<d> dozen are @ <things>.", "There are @ <things> in all."),
         "left": ("@ <things> are left.", "That leaves @ <things>."),
-        "each": ("There are @ on each plate.",),
-        "sum": ("The <things> bring in $@.", "<who> takes in $@."),
-        "gain": ("The profit is $@.", "After the costs, $@ remains."),
-        "guests": ("There are @ guests.", "They feed @ guests."),
+        "each": ("There are @ <things> on each plate.",),
+        "sum": ("<who> gets $@ for the <things>.",),
+        "gain": ("The profit is $@.", "After the ingredients are paid for, $@ remains."),
+        "guests": ("There are @ guests.", "The <things> are enough for @ guests."),
     },
+    within={"each": (2, 20)},
     owners={"d": "who", "left": "who", "sum": "who", "gain": "who"},
 )
 
@@ -156,20 +157,20 @@ jar_of_coins = family(
     either(
         [
             ask(
-                "How many cents is that altogether?",
-                "How many cents are these coins worth in total?",
+                "What is the total value of these coins, in cents?",
+                "How many cents are the coins worth altogether?",
                 of="cents",
             )
         ],
         [
             fact(
-                "All of it is spent on apples that cost <c> cents each.",
+                "<who.He> spends all of this money on apples that cost <c> cents each.",
                 "With all these coins, <who.he> buys apples at <c> cents each.",
                 says="cents = c*apples",
             ),
             ask(
                 "How many apples does <who> get?",
-                "How many apples is that?",
+                "How many apples does <who> buy?",
                 of="apples",
                 kind="food",
                 x="the apples",
@@ -178,7 +179,7 @@ jar_of_coins = family(
         ],
         [
             fact(
-                "A <thing> costs <price> cents.",
+                "A <thing> that <who.he> would like to have costs <price> cents.",
                 "<who.He> wants to buy a <thing>, which costs <price> cents.",
                 says="price = cents + missing",
             ),
@@ -190,20 +191,20 @@ jar_of_coins = family(
         ],
         [
             fact(
-                "A group of <k> children, <who> among them, split the money evenly.",
-                "The money is divided evenly among <k> children.",
+                "<who.He> and some friends, <k> children in all, share the money equally.",
+                "The money is divided equally among <k> children.",
                 says="cents = k*each",
             ),
             ask(
                 "How many cents does each child get?",
-                "How many cents is that for each child?",
+                "How many cents is each child's share?",
                 of="each",
             ),
         ],
     ),
     words={
         "who": PERSON,
-        "thing": ("comic book", "notebook", "kite", "yo-yo", "puzzle", "whistle"),
+        "thing": ("comic book", "soccer ball", "kite", "board game", "puzzle", "paint set"),
     },
     draws={
         "q": count(6, 40),
@@ -228,7 +229,7 @@ jar_of_coins = family(
     lines={
         "big": ("The quarters are worth @ cents.", "<q> quarters make @ cents."),
         "small": ("The dimes are worth @ cents.", "<d> dimes make @ cents."),
-        "cents": ("Together, that is @ cents.", "All coins are worth @ cents."),
+        "cents": ("Together, that is @ cents.", "All the coins are worth @ cents."),
         "apples": ("<who> gets @ apples.", "That is enough for @ apples."),
         "missing": ("@ cents are missing.", "<who> needs @ cents more."),
         "each": ("Each child gets @ cents.",),

@@ -7,27 +7,27 @@ hours_and_minutes = family(
     "hours_and_minutes",
     fact(
         "<what.A> takes <h> hours and <m> minutes.",
-        "For <what.a>, one has to allow <h> hours and <m> minutes.",
+        "The length of <what.a> is <h> hours and <m> minutes.",
         "From beginning to end, <what.a> takes <h> hours and <m> minutes.",
         says="long = h*60; total = long + m",
     ),
     either(
         [
             fact(
-                "After <gone> minutes, there is a pause.",
-                "The first <gone> minutes have already passed.",
+                "So far, <gone> minutes of it have passed.",
+                "The first <gone> minutes are already over.",
                 says="total = gone + rest",
             ),
             ask(
-                "How many minutes are still to come?",
+                "How many more minutes will the <what> take?",
                 "How many minutes of the <what> are left?",
                 of="rest",
             ),
         ],
         [
             fact(
-                "It is divided into <k> parts of the same length.",
-                "There are <k> parts, and each is as long as any other.",
+                "The <what> is divided into <k> parts of the same length.",
+                "The <what> has <k> equally long parts.",
                 says="total = k*each",
             ),
             either(
@@ -40,13 +40,13 @@ hours_and_minutes = family(
                 ],
                 [
                     fact(
-                        "At the beginning of every part, <skip> minutes go by before all is quiet.",
-                        "In every part, <skip> minutes are spent on changing places.",
+                        "Each part begins with an introduction of <skip> minutes.",
+                        "The first <skip> minutes of every part are an introduction.",
                         says="each = skip + used",
                     ),
                     ask(
-                        "How many minutes of each part remain?",
-                        "How many minutes of each part are left after that?",
+                        "How many minutes long is each part without the introduction?",
+                        "How many minutes of each part are left after the introduction?",
                         of="used",
                     ),
                 ],
@@ -54,20 +54,20 @@ hours_and_minutes = family(
         ],
         [
             fact(
-                "It is offered <n> times in a month.",
-                "This happens <n> times in a month.",
+                "The <what> takes place <n> times in a month.",
+                "In one month, the <what> takes place <n> times.",
                 says="month = total*n",
             ),
             ask(
-                "How many minutes is that in the month?",
-                "How many minutes does it come to in a month?",
+                "How many minutes does the <what> take in the month altogether?",
+                "What is the total time for the month, in minutes?",
                 of="month",
             ),
         ],
         [
             fact(
-                "The version for children is <less> minutes shorter.",
-                "A shorter version leaves out <less> minutes.",
+                "There is also a shorter version for children, which takes <less> minutes less.",
+                "In a shorter version, <less> minutes are left out.",
                 says="total = short + less",
             ),
             ask(
@@ -83,7 +83,7 @@ hours_and_minutes = family(
         "what": (
             "puppet show",
             "guided walk",
-            "film",
+            "play",
             "concert",
             "boat tour",
             "cooking class",
@@ -92,7 +92,7 @@ hours_and_minutes = family(
         )
     },
     draws={
-        "h": count(2, 3),
+        "h": plain(2, 3),
         "m": plain(5, 55, 5),
         "gone": plain(20, 110, 5),
         "k": count(3, 6),
@@ -117,11 +117,11 @@ hours_and_minutes = family(
         "short": "minute",
     },
     lines={
-        "long": ("<h> hours are @ minutes.", "The hours make @ minutes."),
+        "long": ("<h> hours are @ minutes.", "The <h> hours make @ minutes."),
         "total": ("In all, it takes @ minutes.", "With the <m> minutes, that is @ minutes."),
-        "rest": ("@ minutes are left.", "There are @ minutes to come."),
+        "rest": ("@ minutes are left.", "There are @ minutes still to come."),
         "each": ("Each part takes @ minutes.",),
-        "used": ("That leaves @ minutes of each part.",),
+        "used": ("Without the introduction, each part takes @ minutes.",),
         "month": ("In the month, that is @ minutes.",),
         "short": ("The shorter version takes @ minutes.",),
     },

@@ -8,9 +8,10 @@ egg_cartons = family(
     either(
         [
             fact(
-                "<who> keeps <flock> <birds>. In a week, each of them lays <each> eggs.",
+                "<who> keeps <flock> <birds>. Each of them lays <each> eggs a week.",
                 "Each of <who>'s <flock> <birds> lays <each> eggs a week.",
-                "On <who>'s farm there are <flock> <birds> that lay <each> eggs each per week.",
+                "There are <flock> <birds> on <who>'s farm. In a week, every bird lays <each> "
+                "eggs.",
                 says="eggs = flock*each",
             )
         ],
@@ -18,8 +19,8 @@ egg_cartons = family(
             fact(
                 "<who> keeps <birds> in <coops> coops, with <in_one> <birds> in each coop. Every "
                 "bird lays <each> eggs a week.",
-                "There are <coops> coops on <who>'s farm. In each of them live <in_one> <birds>, "
-                "and each of these lays <each> eggs a week.",
+                "There are <coops> coops on <who>'s farm. Each coop has <in_one> <birds>, and "
+                "each bird lays <each> eggs a week.",
                 says="flock = coops*in_one; eggs = flock*each",
             )
         ],
@@ -27,16 +28,16 @@ egg_cartons = family(
     either(
         [
             fact(
-                "<who> uses <kept> of a week's eggs at home.",
-                "Of a week's eggs, <kept> go to neighbors.",
-                "In that week, <kept> eggs break.",
+                "<who> uses <kept> of the week's eggs at home.",
+                "Of the week's eggs, <kept> are given to neighbors.",
+                "Unfortunately, <kept> of the week's eggs break.",
                 says="eggs = kept + rest",
             )
         ],
         [
             fact(
-                "Of a week's eggs, a bakery takes <p>%.",
-                "A bakery picks up <p>% of a week's eggs.",
+                "Of the week's eggs, a bakery takes <p>%.",
+                "A bakery buys <p>% of the week's eggs.",
                 says="kept = p/100*eggs; eggs = kept + rest",
             )
         ],
@@ -44,8 +45,8 @@ egg_cartons = family(
     either(
         [
             ask(
-                "How many eggs of this week are left?",
-                "How many of the week's eggs does <who> have then?",
+                "How many of the week's eggs are left?",
+                "How many of the week's eggs does <who> still have?",
                 of="rest",
                 kind="food",
                 x="the remaining eggs",
@@ -54,9 +55,9 @@ egg_cartons = family(
         ],
         [
             fact(
-                "All other eggs are packed in cartons of <box>.",
+                "All the other eggs are packed in cartons of <box>.",
                 "The other eggs go into cartons, <box> to a carton.",
-                "What is left is put in cartons that hold <box> eggs each.",
+                "The eggs that are left are put in cartons that hold <box> eggs each.",
                 says="rest = box*boxes",
             ),
             either(
@@ -72,14 +73,14 @@ egg_cartons = family(
                 ],
                 [
                     fact(
-                        "A carton costs $<price>, and all cartons are sold.",
+                        "A carton costs $<price>, and all the cartons are sold.",
                         "<who> sells every carton for $<price>.",
-                        "At the market, every carton finds a buyer for $<price>.",
+                        "At the market, every carton is sold for $<price>.",
                         says="income = boxes*price",
                     ),
                     ask(
                         "How much money in dollars does <who> get for the cartons?",
-                        "How many dollars do all the cartons bring in?",
+                        "How many dollars does <who> earn by selling all the cartons?",
                         of="income",
                         kind="earned",
                         x="the money for the eggs",
@@ -94,11 +95,11 @@ egg_cartons = family(
         "birds": ("hens", "ducks", "quails", "bantams", "pullets", "guinea fowls"),
     },
     draws={
-        "coops": count(2, 6),
+        "coops": plain(2, 6),
         "in_one": plain(6, 18),
         "flock": plain(8, 48),
         "each": count(3, 6),
-        "p": percent(10, 60),
+        "p": percent(10, 45),
         "kept": plain(5, 40),
         "box": divisor("rest", 4, 12),
         "price": money(3, 7),
@@ -122,10 +123,10 @@ egg_cartons = family(
         "eggs": ("The <birds> lay @ eggs.", "In a week, there are @ eggs."),
         "kept": ("The bakery takes @ eggs.",),
         "rest": ("That leaves @ eggs.", "@ eggs are left."),
-        "boxes": ("Those fill @ cartons.", "That makes @ cartons."),
-        "income": ("They bring in $@.", "<who> gets $@."),
+        "boxes": ("They fill @ cartons.", "That makes @ cartons."),
+        "income": ("<who> gets $@ for the cartons.",),
     },
-    need=("kept < eggs",),
+    need=("kept*2 < eggs",),
     within={"flock": (8, 100), "kept": (4, 250), "boxes": (2, 60)},
     owners={"flock": "who", "kept": "who", "rest": "who", "boxes": "who", "income": "who"},
 )

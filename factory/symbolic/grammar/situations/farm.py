@@ -1,17 +1,17 @@
 """Animals and what they eat."""
 
-from factory.symbolic.grammar.draws import count, divisor, dollars, plain
+from factory.symbolic.grammar.draws import divisor, dollars, plain
 from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
 
 _BEASTS = (
-    ("farm", "goat/goats", "feed", count(2, 4)),
-    ("farm", "horse/horses", "feed", count(7, 12)),
-    ("farm", "llama/llamas", "feed", count(2, 4)),
-    ("farm", "donkey/donkeys", "straw", count(3, 6)),
-    ("farm", "cow/cows", "feed", count(10, 22)),
-    ("zoo", "camel/camels", "feed", count(8, 14)),
-    ("zoo", "zebra/zebras", "feed", count(5, 9)),
-    ("zoo", "giraffe/giraffes", "feed", count(11, 20)),
+    ("farm", "goat/goats", "feed", plain(6, 40), plain(3, 4), plain(2, 3)),
+    ("farm", "horse/horses", "feed", plain(4, 24), plain(7, 12), plain(3, 6)),
+    ("farm", "llama/llamas", "feed", plain(5, 24), plain(3, 4), plain(2, 3)),
+    ("farm", "donkey/donkeys", "straw", plain(4, 16), plain(4, 6), plain(2, 3)),
+    ("farm", "cow/cows", "feed", plain(8, 30), plain(12, 22), plain(4, 8)),
+    ("zoo", "camel/camels", "feed", plain(4, 12), plain(8, 14), plain(3, 6)),
+    ("zoo", "zebra/zebras", "feed", plain(5, 14), plain(6, 9), plain(3, 5)),
+    ("zoo", "giraffe/giraffes", "feed", plain(4, 9), plain(12, 20), plain(5, 9)),
 )
 
 feeding_animals = family(
@@ -20,10 +20,9 @@ feeding_animals = family(
         [
             fact(
                 "A <place> keeps <herd> <beasts>, and each of them gets <each> kilograms of "
-                "<food> a "
-                "day.",
-                "Every <beasts.one> of a <place> gets <each> kilograms of <food> a day, and "
-                "there are <herd> of them.",
+                "<food> a day.",
+                "At a <place> there are <herd> <beasts>. Every <beasts.one> gets <each> kilograms "
+                "of <food> a day.",
                 "<who> feeds <herd> <beasts> at a <place>. Each of them gets <each> kilograms of "
                 "<food> per day.",
                 says="daily = herd*each",
@@ -31,15 +30,15 @@ feeding_animals = family(
         ],
         [
             fact(
-                "A <place> has <herd> adult <beasts> and <young> young ones. Every adult gets "
-                "<each> "
-                "kilograms of <food> a day, and a young one gets <bit> kilograms a day.",
-                "Of the <beasts> at a <place>, <herd> are grown and <young> are young. In a day, "
-                "each "
-                "grown one eats <each> kilograms of <food> and each young one <bit> kilograms.",
-                "<who> feeds the <beasts> of a <place> each day: <each> kilograms of <food> to "
-                "each "
-                "of <herd> grown ones, and <bit> kilograms to each of <young> young ones.",
+                "A <place> has <herd> adult <beasts> and <young> young <beasts>. Every adult "
+                "<beasts.one> gets <each> kilograms of <food> a day, and every young <beasts.one> "
+                "gets <bit> kilograms a day.",
+                "Of the <beasts> at a <place>, <herd> are adults, and <young> are young animals. "
+                "In a day, each adult eats <each> kilograms of <food>, and each young animal eats "
+                "<bit> kilograms.",
+                "Each day, <who> feeds <herd> adult <beasts> and <young> young <beasts> at a "
+                "<place>. An adult <beasts.one> gets <each> kilograms of <food>, and a young "
+                "<beasts.one> gets <bit> kilograms.",
                 says="grown = herd*each; small = young*bit; daily = grown + small",
             )
         ],
@@ -47,14 +46,15 @@ feeding_animals = family(
     either(
         [
             fact(
-                "There are <store> kilograms of <food> in store.",
-                "A truck has just brought <store> kilograms of <food>, and the store was empty.",
-                "The store holds <store> kilograms of <food>.",
+                "There are <store> kilograms of <food> in the storeroom.",
+                "The storeroom was empty until a truck brought <store> kilograms of <food> this "
+                "morning.",
+                "The storeroom holds <store> kilograms of <food>.",
                 says="store = daily*days",
             ),
             ask(
-                "How many days does the <food> last?",
-                "How many days is this <food> enough for?",
+                "How many days will the <food> last?",
+                "For how many days is this <food> enough?",
                 of="days",
                 kind="days",
                 x="this period",
@@ -62,15 +62,15 @@ feeding_animals = family(
         ],
         [
             fact(
-                "The store holds <stock> kilograms of <food>, and nothing is added for <days> "
+                "The storeroom holds <stock> kilograms of <food>, and nothing is added for <days> "
                 "days.",
-                "At the start of a period of <days> days, there are <stock> kilograms of <food> in "
-                "the store.",
+                "At the start of a period of <days> days, there are <stock> kilograms of <food> "
+                "in the storeroom. No more <food> is delivered during this time.",
                 says="eaten = daily*days; stock = eaten + rest",
             ),
             ask(
                 "How many kilograms of <food> are left after that time?",
-                "How many kilograms of <food> does the store hold at the end of these days?",
+                "How many kilograms of <food> does the storeroom hold at the end of these days?",
                 of="rest",
             ),
         ],
@@ -78,26 +78,26 @@ feeding_animals = family(
             fact(
                 "The <food> comes in sacks of <k> kilograms.",
                 "A dealer brings the <food> in sacks of <k> kilograms.",
-                "One sack of <food> weighs <k> kilograms.",
+                "Each sack of <food> weighs <k> kilograms.",
                 says="weekly = daily*7; weekly = k*bags",
             ),
             either(
                 [
                     ask(
-                        "How many sacks do the <beasts> eat in a week?",
+                        "How many sacks of <food> do the <beasts> eat in a week?",
                         "How many sacks of <food> are needed for a week?",
                         of="bags",
                     )
                 ],
                 [
                     fact(
-                        "Such a sack costs $<price>.",
-                        "The <place> pays $<price> for a sack.",
+                        "Each sack costs $<price>.",
+                        "The <place> pays $<price> for each sack.",
                         says="cost = bags*price",
                     ),
                     ask(
                         "How much money in dollars does the <food> for a week cost?",
-                        "How many dollars does a week's <food> cost?",
+                        "How many dollars does the <place> pay for the <food> of a week?",
                         of="cost",
                     ),
                 ],
@@ -106,8 +106,8 @@ feeding_animals = family(
         [
             fact(
                 "The <place> has ordered <sacks> sacks of <food> with <kilos> kilograms in each.",
-                "A truck brings <sacks> sacks of <food>, each with <kilos> kilograms. Before that, "
-                "the store was empty.",
+                "A truck brings <sacks> sacks of <food> to the empty storeroom. Each sack holds "
+                "<kilos> kilograms.",
                 says="store = sacks*kilos; store = daily*days",
             ),
             ask(
@@ -120,11 +120,9 @@ feeding_animals = family(
         ],
     ),
     words={"who": PERSON},
-    rows={"place,beasts,food,each": _BEASTS},
+    rows={"place,beasts,food,herd,each,bit": _BEASTS},
     draws={
-        "herd": count(4, 30),
-        "young": count(3, 12),
-        "bit": count(2, 5),
+        "young": plain(2, 10),
         "days": plain(3, 20),
         "kilos": divisor("daily*days", 15, 50),
         "rest": plain(20, 300, 5),
@@ -153,10 +151,10 @@ feeding_animals = family(
         "kilos": "kilogram/sack",
     },
     lines={
-        "grown": ("The grown ones eat @ kilograms a day.",),
-        "small": ("The young ones eat @ kilograms a day.",),
+        "grown": ("The adult <beasts> eat @ kilograms a day.",),
+        "small": ("The young <beasts> eat @ kilograms a day.",),
         "daily": (
-            "That is @ kilograms of <food> a day.",
+            "Altogether, that is @ kilograms of <food> a day.",
             "In a day, the <beasts> eat @ kilograms of <food>.",
         ),
         "store": ("In all, there are @ kilograms of <food>.",),
@@ -164,7 +162,7 @@ feeding_animals = family(
         "eaten": ("In that time, the <beasts> eat @ kilograms.",),
         "rest": ("That leaves @ kilograms.", "@ kilograms are left."),
         "weekly": ("In a week, that is @ kilograms.", "A week takes @ kilograms of <food>."),
-        "bags": ("That is @ sacks.", "It takes @ sacks."),
+        "bags": ("That is @ sacks of <food>.", "This fills @ sacks."),
         "cost": ("They cost $@.", "A week's <food> costs $@."),
     },
     need=("bit < each", "young < herd"),

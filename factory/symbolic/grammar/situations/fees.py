@@ -8,9 +8,9 @@ one_sum_of_money = family(
     either(
         [
             fact(
-                "<who> pays for <n> <what>. The price is $<price> for each.",
+                "<what.A> costs $<price>. <who> pays for <n> <what>.",
+                "<who> pays for <n> <what> at $<price> each.",
                 "<who> pays $<price> for each of <n> <what>.",
-                "A single <what.one> costs $<price>, and <who> pays for <n> of them.",
                 says="sum = n*price",
             ),
             either(
@@ -26,13 +26,13 @@ one_sum_of_money = family(
                 ],
                 [
                     fact(
-                        "There is also a service charge of $<fee>.",
-                        "To this, $<fee> is added as a fee.",
+                        "In addition, <who> pays $<fee> for parking.",
+                        "Parking costs <who> another $<fee>.",
                         says="total = sum + fee",
                     ),
                     ask(
-                        "How much money in dollars does <who> pay with the fee?",
-                        "How many dollars does <who> pay in all?",
+                        "How much money in dollars does <who> spend in all?",
+                        "How many dollars does <who> pay, with the parking?",
                         of="total",
                         kind="paid",
                         x="this amount",
@@ -41,13 +41,13 @@ one_sum_of_money = family(
                 ],
                 [
                     fact(
-                        "A month ago, the same cost $<before> in all.",
-                        "Before a sale, all of this was $<before>.",
+                        "A month ago, <who> would have paid $<before> for the same.",
+                        "Before the price was lowered, the same would have cost <who> $<before>.",
                         says="before = sum + saved",
                     ),
                     ask(
                         "How many dollars does <who> save?",
-                        "By how many dollars is it cheaper now?",
+                        "How many dollars less does <who> pay now?",
                         of="saved",
                     ),
                 ],
@@ -71,16 +71,13 @@ one_sum_of_money = family(
                 [
                     fact(
                         "<friend> pays for <m> <what> at the same price.",
-                        "At the same price, <friend> gets <m> <what>.",
+                        "The price is the same for <friend>, who pays for <m> <what>.",
                         says="theirs = m*price",
                     ),
                     ask(
                         "How many dollars does <friend> pay?",
                         "How much money in dollars does <friend> pay?",
                         of="theirs",
-                        kind="paid",
-                        x="this amount",
-                        who="friend",
                     ),
                 ],
             ),
@@ -92,9 +89,9 @@ one_sum_of_money = family(
             ("ride on the ferris wheel/rides on the ferris wheel", money(2, 6)),
             ("hour of kayak rental/hours of kayak rental", money(9, 18)),
             ("yard of silk/yards of silk", money(7, 19)),
-            ("lesson in fencing/lessons in fencing", money(15, 40)),
+            ("fencing lesson/fencing lessons", money(15, 40)),
             ("night at a campsite/nights at a campsite", money(12, 35)),
-            ("bus pass/bus passes", money(18, 45)),
+            ("ticket for a museum/tickets for a museum", money(8, 19)),
             ("pound of almonds/pounds of almonds", money(5, 11)),
         )
     },
@@ -117,9 +114,9 @@ one_sum_of_money = family(
     },
     lines={
         "sum": ("<who> pays $@.", "That costs $@."),
-        "total": ("With the fee, that is $@.",),
+        "total": ("With the parking, <who> pays $@.",),
         "saved": ("<who> saves $@.",),
-        "price": ("For <what.a>, that is $@.", "Divided up, <what.a> costs $@."),
+        "price": ("<what.A> costs $@.", "So <what.a> costs $@."),
         "theirs": ("<friend> pays $@.",),
     },
     owners={"price": "who", "sum": "who", "total": "who", "saved": "who", "theirs": "friend"},
@@ -129,14 +126,13 @@ parking_garage = family(
     "parking_garage",
     fact(
         "At a parking garage, <who> pays $<base> to enter and $<hour> for each hour.",
-        "A parking garage charges $<base> at the gate and $<hour> for every hour, and <who> parks "
-        "there.",
-        "<who> parks in a garage where entering costs $<base> and each hour costs $<hour>.",
+        "A parking garage charges $<base> to enter and $<hour> for every hour. <who> parks there.",
+        "<who> parks a car in a garage where entering costs $<base> and each hour costs $<hour>.",
     ),
     fact(
         "<who.His> car stays there for <n> hours.",
         "After <n> hours, <who.he> drives out again.",
-        "<who> leaves the car there for <n> hours.",
+        "<who.He> leaves the car there for <n> hours.",
         says="time = hour*n; due = base + time",
     ),
     either(
@@ -152,7 +148,7 @@ parking_garage = family(
         ],
         [
             fact(
-                "A stamped ticket from a store takes $<off> off.",
+                "With a voucher from a store, the parking is $<off> cheaper.",
                 "Because <who.he> has shopped nearby, $<off> is taken off.",
                 says="due = off + net",
             ),
@@ -164,8 +160,9 @@ parking_garage = family(
         ],
         [
             fact(
-                "The garage across the street asks for nothing to enter, but for $<rival> an hour.",
-                "Across the street, an hour costs $<rival>, and entering is free.",
+                "At the garage across the street, entering is free, but every hour costs $<rival>.",
+                "Across the street is another garage. Entering it is free, and each hour costs "
+                "$<rival>.",
                 says="there = rival*n; there = due + gap",
             ),
             ask(
@@ -176,26 +173,28 @@ parking_garage = family(
         ],
         [
             fact(
-                "This happens on <d> days of the month.",
-                "On <d> days of the month, <who.he> does exactly the same.",
+                "This month, <who> parks there on <d> days in all, each time for the same number "
+                "of hours.",
+                "On <d> days of this month in all, <who.he> parks there for the same number of "
+                "hours.",
                 says="month = due*d",
             ),
             either(
                 [
                     ask(
-                        "How many dollars does <who> pay for parking in this month?",
-                        "How much money in dollars does parking cost <who> in this month?",
+                        "How many dollars does <who> pay for parking this month?",
+                        "How much money in dollars does parking cost <who> this month?",
                         of="month",
                     )
                 ],
                 [
                     fact(
-                        "A monthly pass for the garage would be $<card>.",
-                        "The garage also sells passes for a whole month at $<card>.",
+                        "A monthly pass for the garage would cost $<card>.",
+                        "The garage also sells passes for a whole month at $<card> each.",
                         says="month = card + saved",
                     ),
                     ask(
-                        "How many dollars would <who> save with such a pass?",
+                        "How many dollars would <who> save with a monthly pass?",
                         "By how many dollars would the pass be cheaper?",
                         of="saved",
                     ),
@@ -204,13 +203,14 @@ parking_garage = family(
         ],
         [
             fact(
-                "The <k> people in the car, <who> among them, divide this equally.",
-                "There are <k> people in the car, <who> among them, and all pay the same share.",
+                "The <k> people in the car, <who> among them, share the cost equally.",
+                "There are <k> people in the car, <who> among them, and each of them pays the "
+                "same share.",
                 says="due = k*share",
             ),
             ask(
                 "How many dollars does each of them pay?",
-                "How much money in dollars is that for each person?",
+                "How much money in dollars does each person pay?",
                 of="share",
             ),
         ],
@@ -224,7 +224,7 @@ parking_garage = family(
         "rival": dollars("hour+2", "hour+5"),
         "d": count(6, 20),
         "card": dollars("month/3", "month-10"),
-        "k": count(2, 5),
+        "k": count(3, 5),
         "share": dollars(3, 20),
     },
     units={
@@ -247,11 +247,11 @@ parking_garage = family(
     },
     lines={
         "time": ("The hours cost $@.", "For <n> hours, that is $@."),
-        "due": ("With the entrance, that is $@.", "In all, the parking costs $@."),
+        "due": ("With the price for entering, that is $@.", "In all, the parking costs $@."),
         "net": ("<who> pays $@.",),
         "there": ("Across the street, it would be $@.",),
         "gap": ("The difference is $@.",),
-        "month": ("In the month, that is $@.",),
+        "month": ("For <d> days, that is $@.",),
         "saved": ("The pass saves $@.",),
         "share": ("Each of them pays $@.",),
     },

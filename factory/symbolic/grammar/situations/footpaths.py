@@ -12,7 +12,7 @@ def _for_days(daily: str) -> list[Part]:
                 fact(
                     "<who> does this on <d> days.",
                     "This goes on for <d> days.",
-                    "<who.He> keeps it up for <d> days.",
+                    "<who.He> keeps this up for <d> days.",
                     says=f"total = d*{daily}; far = total/1000",
                 ),
                 either(
@@ -35,7 +35,7 @@ def _for_days(daily: str) -> list[Part]:
             [
                 fact(
                     "<who.His> goal is to cover <goal> meters in this way.",
-                    "In the end, <who.he> wants to have covered <goal> meters.",
+                    "<who.He> wants to cover <goal> meters in this way.",
                     says=f"goal = {daily}*days",
                 ),
                 ask(
@@ -51,19 +51,19 @@ def _for_days(daily: str) -> list[Part]:
 laps_of_a_path = family(
     "laps_of_a_path",
     fact(
-        "The path around <place> is <m> meters long. <who> runs it <n> times a day.",
-        "Every day <who> runs <n> laps around <place>. A lap is <m> meters.",
-        "<who> trains for a race by running around <place> <n> times every day. It is <m> meters "
-        "around.",
-        "A lap around <place> measures <m> meters, and <who> runs <n> of them each morning.",
+        "The path around <place> is <m> meters long. <who> runs around it <n> times a day.",
+        "Every day, <who> runs <n> laps around <place>. A lap is <m> meters long.",
+        "<who> trains for a race by running around <place> <n> times every day. A lap is <m> "
+        "meters long.",
+        "A lap around <place> measures <m> meters, and <who> runs <n> laps each morning.",
         says="laps = n*m",
     ),
     either(
         _for_days("laps"),
         [
             fact(
-                "After the laps <who.he> walks <home> meters home.",
-                "The walk home afterwards is <home> meters.",
+                "After the laps, <who.he> walks <home> meters to cool down.",
+                "To cool down after the laps, <who.he> walks another <home> meters.",
                 says="daily = laps + home",
             ),
             *_for_days("daily"),
@@ -81,7 +81,7 @@ laps_of_a_path = family(
     },
     draws={
         "m": plain(150, 900, 50),
-        "n": count(3, 12),
+        "n": plain(3, 12),
         "home": plain(200, 1500, 100),
         "d": count(3, 9),
         "days": count(4, 20),
@@ -99,12 +99,16 @@ laps_of_a_path = family(
         "days": "day",
     },
     lines={
-        "laps": ("The laps of a day make @ meters.", "In a day <who> runs @ meters."),
-        "daily": ("With the way home that is @ meters a day.",),
-        "total": ("On all those days together it is @ meters.", "All the days make @ meters."),
+        "laps": ("The laps of each day add up to @ meters.", "In a day, <who> runs @ meters."),
+        "daily": ("With the walk, that is @ meters a day.",),
+        "total": (
+            "In <d> days, <who> covers @ meters.",
+            "On all those days together, that is @ meters.",
+        ),
         "far": ("That is @ kilometers.",),
         "days": ("That takes @ days.", "<who> needs @ days."),
     },
+    within={"laps": (1200, 9000)},
     fine="far",
     owners={"total": "who", "far": "who", "days": "who"},
 )
@@ -112,48 +116,50 @@ laps_of_a_path = family(
 days_on_a_trail = family(
     "days_on_a_trail",
     fact(
-        "<who> hikes a <trail>. On the opening day <who.he> walks <x> kilometers.",
-        "On the opening day of a tour on a <trail>, <who> walks <x> kilometers.",
-        "<who> sets out on a <trail> and walks <x> kilometers before nightfall.",
+        "<who> hikes along a <trail>. On the first day, <who.he> walks <x> kilometers.",
+        "On the first day of a hike along a <trail>, <who> walks <x> kilometers.",
+        "<who> sets out on a <trail> and walks <x> kilometers on the first day.",
     ),
     fact(
-        "On each of the next <d> days, <who.he> walks <less> kilometers less than on the opening "
+        "On each of the next <d> days, <who.he> walks <less> kilometers less than on the first "
         "day.",
-        "<why>, <who.he> walks <less> kilometers less than that on each of the <d> days that "
-        "follow.",
-        "For <d> more days, <who.he> does <less> kilometers less per day than at the start.",
+        "<why>, <who.he> walks <less> kilometers less on each of the next <d> days than on the "
+        "first day.",
+        "For the next <d> days, <who.he> walks <less> kilometers less per day than on the first "
+        "day.",
         says="x = daily + less; later = d*daily",
     ),
     either(
         [
             ask(
-                "How many kilometers does <who> walk on all these days?",
-                "How many kilometers has <who> walked in the end?",
+                "How many kilometers does <who> walk on all these days together?",
+                "How many kilometers does <who> walk in total?",
                 of="total",
             )
         ],
         [
             fact(
                 "The trail is <whole> kilometers long.",
-                "From end to end the trail measures <whole> kilometers.",
+                "From end to end, the trail measures <whole> kilometers.",
                 says="whole = total + rest",
             ),
             either(
                 [
                     ask(
-                        "How many kilometers of the trail are then left for <who>?",
-                        "How many kilometers are left to the end of the <trail>?",
+                        "How many kilometers of the trail are left after that?",
+                        "How many kilometers does <who> still have to walk to the end of the "
+                        "trail?",
                         of="rest",
                     )
                 ],
                 [
                     fact(
-                        "The part that remains is walked in <n> equal stages.",
-                        "What remains is split into <n> stages of the same length.",
+                        "The rest of the trail is walked in <n> equal stages.",
+                        "<who> splits the rest of the trail into <n> stages of the same length.",
                         says="rest = n*stage",
                     ),
                     ask(
-                        "How many kilometers long is such a stage?",
+                        "How many kilometers long is each of these stages?",
                         "How many kilometers does <who> walk in each of these stages?",
                         of="stage",
                     ),
@@ -165,12 +171,12 @@ days_on_a_trail = family(
     words={
         "who": PERSON,
         "trail": ("ridge trail", "river trail", "pilgrim path", "forest trail", "coast path"),
-        "why": ("Because of the heat", "With sore feet", "In deep mud", "On steeper ground"),
+        "why": ("Because of the heat", "With sore feet", "Because of rain", "On steeper ground"),
     },
     draws={
         "x": plain(14, 28),
-        "d": count(3, 6),
-        "less": count(2, 6),
+        "d": plain(3, 6),
+        "less": plain(2, 6),
         "n": count(2, 5),
         "stage": plain(8, 24),
         "rest": plain(12, 70),
@@ -189,12 +195,12 @@ days_on_a_trail = family(
     },
     lines={
         "daily": (
-            "On a later day <who> walks @ kilometers.",
-            "Each later day brings @ kilometers.",
+            "On each later day, <who> walks @ kilometers.",
+            "For each of the later days, that is @ kilometers.",
         ),
-        "later": ("All later days together make @ kilometers.",),
-        "total": ("With the opening day that is @ kilometers.", "So far that is @ kilometers."),
-        "rest": ("@ kilometers remain.",),
+        "later": ("The later days add up to @ kilometers.",),
+        "total": ("With the first day, that is @ kilometers.",),
+        "rest": ("@ kilometers are left.",),
         "stage": ("Each stage is @ kilometers long.",),
     },
     owners={"total": "who", "stage": "who"},

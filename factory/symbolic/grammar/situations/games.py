@@ -1,25 +1,25 @@
 """Situations of games with points for two kinds of hits."""
 
-from factory.symbolic.grammar.draws import count, plain
+from factory.symbolic.grammar.draws import plain
 from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
 
 _GAMES = (
-    ("bullseyes", "outer hits", "darts"),
-    ("long throws", "short throws", "a beanbag game"),
-    ("red cards", "blue cards", "a memory game"),
-    ("gold rings", "silver rings", "a ring game"),
-    ("far jumps", "near jumps", "hopscotch"),
-    ("hard riddles", "easy riddles", "a riddle game"),
-    ("back pins", "front pins", "skittles"),
-    ("long words", "short words", "a word game"),
+    ("bullseye/bullseyes", "outer hit/outer hits", "a dart game"),
+    ("long throw/long throws", "short throw/short throws", "a beanbag game"),
+    ("red card/red cards", "blue card/blue cards", "a card game"),
+    ("gold ring/gold rings", "silver ring/silver rings", "a ring game"),
+    ("gold coin/gold coins", "silver coin/silver coins", "a treasure game"),
+    ("large fish/large fish", "small fish/small fish", "a fishing game"),
+    ("long word/long words", "short word/short words", "a word game"),
 )
 
 _rules = fact(
-    "In <game>, <big> count <worth> points each and <small> count <less> points each.",
-    "<one> and <two> play <game>. They get <worth> points for each of the <big> and <less> points "
-    "for each of the <small>.",
-    "<one> meets <two> for <game>, where <big> are worth <worth> points each and <small> are worth "
-    "<less> points each.",
+    "<one> and <two> play <game>. <big.Up> count <worth> points each, and <small> count <less> "
+    "points each.",
+    "In <game>, <one> and <two> get <worth> points for each <big.one> and <less> points for each "
+    "<small.one>.",
+    "<one> plays <game> with <two>. Each <big.one> is worth <worth> points, and each <small.one> "
+    "is worth <less> points.",
 )
 _ends = fact(
     "<one> has <a> <big> and <b> <small>.",
@@ -100,9 +100,8 @@ points_in_games = family(
             _rules,
             fact(
                 "<one> reaches <total> points with <a> <big> and some <small>.",
-                "At the end <one> has <total> points. They come from <a> <big> and from some "
-                "<small>.",
-                "The <total> points of <one> come from <a> <big> and a number of <small>.",
+                "At the end, <one> has <total> points. They come from <a> <big> and some <small>.",
+                "In the end, <one> has <a> <big>, some <small> and <total> points in all.",
                 says="first = a*worth; next = b*less; total = first+next",
             ),
             ask(
@@ -113,11 +112,12 @@ points_in_games = family(
         ],
         [
             fact(
-                "In <game>, <small> count <less> points each, and <big> count more.",
-                "<one> and <two> play <game>. They get <less> points for each of the <small>, and "
-                "more for each of the <big>.",
-                "<one> meets <two> for <game>, where <big> are worth more points than <small>, "
-                "which are worth <less> points each.",
+                "<one> and <two> play <game>. <small.Up> count <less> points each, and <big> "
+                "count more.",
+                "In <game>, <one> and <two> get <less> points for each <small.one> and more for "
+                "each <big.one>.",
+                "<one> plays <game> with <two>. Each <small.one> is worth <less> points, and each "
+                "<big.one> is worth more.",
             ),
             fact(
                 "With <a> <big> and <b> <small>, <one> has <total> points.",
@@ -126,8 +126,8 @@ points_in_games = family(
                 says="first = a*worth; next = b*less; total = first+next",
             ),
             ask(
-                "How many points does each of the <big> bring?",
-                "What is each of the <big> worth in points?",
+                "How many points does each <big.one> count?",
+                "How many points is each <big.one> worth?",
                 of="worth",
             ),
         ],
@@ -135,12 +135,12 @@ points_in_games = family(
     words={"one,two": PERSON},
     rows={"big,small,game": _GAMES},
     draws={
-        "worth": count(6, 15),
-        "less": count(2, 5),
-        "a": count(3, 14),
-        "b": count(3, 14),
-        "gap": count(4, 30),
-        "c": count(2, "a-1"),
+        "worth": plain(6, 15),
+        "less": plain(2, 5),
+        "a": plain(3, 14),
+        "b": plain(3, 14),
+        "gap": plain(4, 30),
+        "c": plain(2, "a-1"),
         "d": plain(2, 19),
     },
     units={
@@ -163,15 +163,16 @@ points_in_games = family(
     lines={
         "first": ("The <big> bring <one> @ points.", "<one> gets @ points for the <big>."),
         "next": ("The <small> bring <one> @ points.", "For the <small>, <one> gets @ points."),
-        "total": ("<one> has @ points.", "In all <one> has @ points."),
-        "third": ("<two> gets @ points for the <big>.", "The <big> of <two> are worth @ points."),
+        "total": ("<one> has @ points.", "In all, <one> has @ points."),
+        "third": ("<two> gets @ points for the <big>.", "The <big> bring <two> @ points."),
         "fourth": ("For the <small>, <two> gets @ points.",),
         "ahead": ("So <one> is ahead by @ points.", "The difference is @ points."),
         "theirs": ("<two> has @ points.", "So <two> ends with @ points."),
-        "together": ("Together they have @ points.", "In all the players have @ points."),
+        "together": ("Together they have @ points.", "In all, that is @ points."),
         "b": ("So <one> has @ <small>.", "That makes @ <small>."),
-        "worth": ("So each of the <big> brings @ points.",),
+        "worth": ("So each <big.one> is worth @ points.",),
     },
+    need=("mod(gap, gcd(worth, less)) < 1", "gap*2 < total"),
     says="together = total+theirs; ahead = total-theirs",
     owners={
         "a": "one",

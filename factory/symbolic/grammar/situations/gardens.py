@@ -8,7 +8,8 @@ rows_in_a_garden = family(
     fact(
         "<who> sets out <rows> rows of <crop> plants <where>, with <each> plants in each row.",
         "There are <rows> rows of <crop> plants <where>. <who> has put <each> plants in every row.",
-        "<where.Up>, <who> has a bed with <rows> rows of <crop> plants, <each> to a row.",
+        "<where.Up>, <who> has a bed with <rows> rows of <crop> plants and <each> plants in each "
+        "row.",
         says="plants = rows*each",
     ),
     either(
@@ -16,14 +17,14 @@ rows_in_a_garden = family(
             fact(
                 "A late frost kills <lost> of the plants.",
                 "Snails eat <lost> of the plants.",
-                "After a dry month, <lost> of the plants are dead.",
+                "After a dry week, <lost> of the plants are dead.",
                 says="plants = lost + alive",
             )
         ],
         [
             fact(
-                "Of all these plants, <p>% survive the summer.",
-                "Only <p>% of the plants are alive in fall.",
+                "Of all these plants, <p>% survive a cold night.",
+                "After a hailstorm, only <p>% of the plants are alive.",
                 says="alive = p/100*plants",
             )
         ],
@@ -31,20 +32,20 @@ rows_in_a_garden = family(
     either(
         [
             ask(
-                "How many plants are alive in the end?",
+                "How many plants are still alive?",
                 "How many of the <crop> plants survive?",
                 of="alive",
             )
         ],
         [
             fact(
-                "<who> sells every surviving plant for $<price>.",
-                "At the market, each plant that is alive brings $<price>.",
+                "Later, <who> sells every surviving plant for $<price>.",
+                "At the market, <who> gets $<price> for each surviving plant.",
                 says="sum = alive*price",
             ),
             ask(
                 "How much money in dollars does <who> get for the plants?",
-                "How many dollars do the plants bring in?",
+                "How many dollars does <who> earn by selling the plants?",
                 of="sum",
                 kind="earned",
                 x="the money for the plants",
@@ -55,7 +56,7 @@ rows_in_a_garden = family(
             fact(
                 "<who> keeps <kept> of the surviving plants and gives the rest of them to <n> "
                 "families, the same number to each.",
-                "Of the surviving plants <who.he> keeps <kept> and divides the rest equally "
+                "Of the surviving plants, <who.he> keeps <kept> and divides the rest equally "
                 "among <n> families.",
                 says="alive = kept + given; given = n*share",
             ),
@@ -67,15 +68,15 @@ rows_in_a_garden = family(
         ],
         [
             fact(
-                "This year, every surviving plant bears <fruit> kilograms.",
-                "Each surviving plant gives <fruit> kilograms.",
+                "<who> harvests <fruit> kilograms from each surviving plant.",
+                "Later, each surviving plant yields <fruit> kilograms.",
                 says="harvest = alive*fruit",
             ),
             ask(
-                "How many kilograms does <who> harvest?",
-                "How many kilograms do the plants give altogether?",
+                "How many kilograms does <who> harvest in all?",
+                "How many kilograms do all the surviving plants yield?",
                 of="harvest",
-                kind="produce",
+                kind="by_weight",
                 x="the harvest",
                 who="who",
             ),
@@ -83,16 +84,16 @@ rows_in_a_garden = family(
     ),
     words={
         "who": PERSON,
-        "crop": ("tomato", "pepper", "cabbage", "zucchini", "pumpkin", "melon", "eggplant"),
+        "crop": ("tomato", "pepper", "cabbage", "zucchini", "pumpkin", "melon", "cucumber"),
         "where": ("behind the house", "in a greenhouse", "on a hillside", "near the school"),
     },
     draws={
-        "rows": count(4, 16),
+        "rows": plain(4, 16),
         "each": plain(8, 30),
         "lost": count(4, 30),
         "p": percent(60, 95),
         "price": money(2, 4),
-        "kept": count(5, 40),
+        "kept": plain(13, 40),
         "n": divisor("alive-kept", 3, 12),
         "fruit": count(2, 5),
     },
@@ -114,11 +115,11 @@ rows_in_a_garden = family(
     },
     lines={
         "plants": ("<who> sets out @ plants.", "There are @ plants at first."),
-        "alive": ("@ plants are alive.", "That leaves @ plants."),
-        "sum": ("The plants bring in $@.",),
+        "alive": ("@ plants survive.", "So @ plants are still alive."),
+        "sum": ("<who> gets $@ for the plants.",),
         "given": ("<who> gives away @ plants.",),
         "share": ("Each family gets @ plants.",),
-        "harvest": ("The harvest is @ kilograms.",),
+        "harvest": ("In all, <who> harvests @ kilograms.",),
     },
     need=("lost*2 < plants",),
     within={"share": (2, 80)},

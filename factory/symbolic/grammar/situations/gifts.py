@@ -5,14 +5,14 @@ from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
 from factory.symbolic.grammar.words import CLUBS, COLLECTED
 
 _have = fact(
-    "<one> has <a> <things> and <two> has <b>.",
-    "In a drawer <one> finds <a> <things>, and <two> brings <b> more.",
-    "<one> comes with <a> <things>, and <two> with <b>.",
+    "<one> has <a> <things>, and <two> has <b>.",
+    "In a drawer, <one> finds <a> <things>, and <two> brings <b> more.",
+    "<one> brings <a> <things>, and <two> brings <b>.",
 )
 _pool = fact(
-    "They put everything together.",
+    "They put all of them together.",
     "They put all their <things> into a big box.",
-    "Everything that they have goes into the same bag.",
+    "All of these <things> go into the same bag.",
     says="total = a+b",
 )
 _kept = fact(
@@ -25,7 +25,7 @@ _kept = fact(
 _all_shared = fact(
     "Then <kids> children share all of them equally.",
     "All of them are dealt out evenly to <kids> children.",
-    "They give everything to <kids> children, and each child gets the same.",
+    "They give all of them to <kids> children, and each child gets the same number.",
     says="total = kids*share",
 )
 
@@ -46,15 +46,16 @@ fair_shares = family(
                 ],
                 [
                     fact(
-                        "<child>, who is among the children, loses <lost> of them on the way home.",
-                        "On the way home <lost> <things> fall out of the bag of <child>, who "
-                        "is among the children.",
-                        "<child>, a child in the group, gives <lost> of them away.",
+                        "<child>, one of the children, loses <lost> of the <things> on the way "
+                        "home.",
+                        "One of the children, <child>, gives <lost> of the <things> to a friend.",
+                        "<child>, who is one of these children, leaves <lost> of the <things> "
+                        "with a cousin.",
                         says="home = share-lost",
                     ),
                     ask(
-                        "How many <things> does <child> have at home?",
-                        "How many of the <things> does <child> still have then?",
+                        "How many of the <things> does <child> still have?",
+                        "How many of these <things> are left for <child>?",
                         of="home",
                     ),
                 ],
@@ -62,19 +63,19 @@ fair_shares = family(
         ],
         [
             fact(
-                "<one> has <a> <things>, and <two> brings some more.",
-                "<one> and <two> bring <things> to a game, and <a> of them are <one>'s.",
-                "In a drawer <one> finds <a> <things>. <two> has some as well.",
+                "<one> brings <a> <things>, and <two> brings some more.",
+                "<one> and <two> bring <things> to a party, and <a> of them are <one>'s.",
+                "<one> has <a> <things>, and <two> has some as well.",
             ),
             _pool,
             fact(
                 "Then <kids> children share all of them equally, and each child gets <share>.",
                 "They are dealt out evenly to <kids> children, who get <share> <things> each.",
-                "They give everything to <kids> children, <share> <things> for each child.",
+                "They give all of them to <kids> children, <share> <things> to each child.",
                 says="total = kids*share",
             ),
             ask(
-                "How many <things> did <two> bring?",
+                "How many <things> did <two> have at first?",
                 "How many of the <things> were <two>'s at first?",
                 of="b",
             ),
@@ -84,13 +85,14 @@ fair_shares = family(
             _pool,
             fact(
                 "All of them are dealt out to some children, and each child gets <share>.",
-                "They give everything to a group of children, <share> <things> for each child.",
-                "Then some children share all of them, and there are <share> <things> for each.",
+                "They give all of them to a group of children, <share> <things> to each child.",
+                "Then some children share all of them, and there are <share> <things> for each "
+                "child.",
                 says="total = kids*share",
             ),
             ask(
                 "How many children get <things>?",
-                "How many children are there?",
+                "Among how many children are the <things> shared?",
                 of="kids",
             ),
         ],
@@ -119,7 +121,7 @@ fair_shares = family(
         "rest": ("There are @ <things> to share.", "That leaves @ <things> for the children."),
         "share": ("Each child gets @ <things>.", "That is @ <things> for each child."),
         "home": ("<child> still has @ <things>.", "That leaves <child> with @ <things>."),
-        "b": ("So <two> brought @ <things>.", "The others are <two>'s: @ <things>."),
+        "b": ("So @ <things> were <two>'s.", "So <two> had @ <things>."),
         "kids": ("So there are @ children.", "That is enough for @ children."),
     },
     within={"b": (12, 150)},
@@ -141,10 +143,11 @@ _FAVORS = (
 )
 
 _fills = fact(
-    "For a party of <club>, <who> fills <bags> bags. Each bag gets <a> <thing> and <b> <other>.",
+    "For a party of <club>, <who> fills <bags> gift bags. Each bag gets <a> <thing> and <b> "
+    "<other>.",
     "<who> prepares <bags> gift bags for <club>, each with <a> <thing> and <b> <other>.",
-    "<club.Up> is giving a party, and <who> fills <bags> bags with <a> <thing> and <b> <other> "
-    "in each.",
+    "<club.Up> is giving a party, and <who> fills <bags> gift bags with <a> <thing> and <b> "
+    "<other> in each.",
 )
 _in_all = fact(
     "Altogether, <who> puts <total> things into the bags.",
@@ -167,7 +170,7 @@ gift_bags = family(
                 ],
                 [
                     fact(
-                        "In the end <late> bags are not needed and are emptied again.",
+                        "In the end, <late> bags are not needed and are emptied again.",
                         "Because some guests cannot come, <who> empties <late> of the bags.",
                         "Afterwards, <who> takes everything out of <late> of the bags.",
                         says="emptied = late*each; stay = total-emptied",
@@ -181,8 +184,8 @@ gift_bags = family(
                 [
                     fact(
                         "<who.He> already has <have> <thing> and no <other>.",
-                        "So far <who> owns <have> <thing>, but no <other>.",
-                        "In the cupboard are <have> of the <thing>, and <who> buys the rest.",
+                        "So far, <who> has <have> <thing>, but no <other>.",
+                        "In the cupboard, there are <have> <thing>, but no <other>.",
                         says="need = bags*a; missing = need-have; more = bags*b; "
                         "buys = missing+more",
                     ),
@@ -199,7 +202,7 @@ gift_bags = family(
                 "For a party of <club>, <who> fills gift bags. Each bag gets <a> <thing> and <b> "
                 "<other>.",
                 "<who> prepares gift bags for <club>, each with <a> <thing> and <b> <other>.",
-                "<club.Up> is giving a party, and <who> fills bags with <a> <thing> and <b> "
+                "<club.Up> is giving a party, and <who> fills gift bags with <a> <thing> and <b> "
                 "<other> in each.",
             ),
             _in_all,
@@ -211,12 +214,12 @@ gift_bags = family(
         ],
         [
             fact(
-                "For a party of <club>, <who> fills <bags> bags. Each bag gets <a> <thing> and "
-                "some <other>, always the same number.",
+                "For a party of <club>, <who> fills <bags> gift bags in the same way. Each bag "
+                "gets <a> <thing> and some <other>.",
                 "<who> prepares <bags> equal gift bags for <club>, each with <a> <thing> and some "
                 "<other>.",
-                "<club.Up> is giving a party, and <who> fills <bags> bags in the same way, with "
-                "<a> <thing> and some <other> in each.",
+                "<club.Up> is giving a party, and <who> fills <bags> gift bags in the same way, "
+                "with <a> <thing> and some <other> in each.",
             ),
             _in_all,
             ask(
@@ -229,9 +232,9 @@ gift_bags = family(
     words={"who": PERSON, "club": CLUBS, "thing,other": _FAVORS},
     draws={
         "bags": plain(8, 30),
-        "a": count(2, 9),
-        "b": count(2, 9),
-        "late": count(2, 7),
+        "a": plain(2, 9),
+        "b": plain(2, 9),
+        "late": plain(2, 7),
         "have": plain(5, "bags*a-3"),
     },
     units={
@@ -250,16 +253,16 @@ gift_bags = family(
         "buys": "thing",
     },
     lines={
-        "each": ("Each bag holds @ things.", "In a bag there are @ things."),
+        "each": ("Each bag holds @ things.", "There are @ things in each bag."),
         "total": ("All bags together hold @ things.", "In all that takes @ things."),
-        "emptied": ("The emptied bags held @ things.", "From them come @ things."),
+        "emptied": ("The emptied bags held @ things.", "Those <late> bags held @ things."),
         "stay": ("The other bags hold @ things.", "That leaves @ things in the bags."),
         "need": ("The bags need @ <thing>.", "For all bags <who> needs @ <thing>."),
         "missing": ("So <who> must buy @ <thing>.", "There are @ <thing> missing."),
         "more": ("The bags also need @ <other>.", "For all bags that is @ <other>."),
         "buys": ("In all <who> buys @ things.", "Together, @ things are missing."),
         "bags": ("That is enough for @ bags.", "So <who> fills @ bags."),
-        "b": ("So each bag gets @ <other>.", "The others in each bag are @ <other>."),
+        "b": ("So each bag gets @ <other>.", "That leaves @ <other> for each bag."),
     },
     says="each = a+b; total = bags*each",
     owners={"bags": "who", "total": "who", "have": "who", "buys": "who"},

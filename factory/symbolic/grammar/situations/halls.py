@@ -1,25 +1,25 @@
 """Situations of seats in a hall: rows, empty seats, money paid."""
 
-from factory.symbolic.grammar.draws import count, dollars, money, part, plain
+from factory.symbolic.grammar.draws import dollars, money, part, plain
 from factory.symbolic.grammar.family import ask, either, fact, family
 
 _HALLS = (
     "a theater",
-    "a lecture hall",
+    "a festival hall",
     "a concert hall",
-    "a sports arena",
+    "a school auditorium",
     "an opera house",
-    "a cinema",
+    "a town hall",
 )
-_EVENINGS = ("concert", "premiere", "prize ceremony", "debate", "charity gala", "magic show")
+_EVENINGS = ("concert", "talent show", "prize ceremony", "debate", "charity gala", "magic show")
 
 _rows = fact(
     "<hall.Up> has <rows> rows of <each> seats on the ground floor and <high> rows of <seats> "
     "seats in the balcony.",
     "On the ground floor of <hall> there are <rows> rows with <each> seats in each. The balcony "
     "has <high> rows with <seats> seats in each.",
-    "Visitors to <hall> sit in <rows> rows of <each> seats downstairs or in <high> rows of <seats> "
-    "seats in the balcony.",
+    "Visitors to <hall> sit in <rows> rows of <each> seats downstairs or in <high> rows of "
+    "<seats> seats in the balcony.",
     says="low = rows*each; top = high*seats",
 )
 _empty = fact(
@@ -46,15 +46,15 @@ rows_of_seats = family(
                     fact(
                         "A seat on the ground floor costs $<below>, and a seat in the balcony "
                         "costs $<above>. For <show.a>, every seat is sold.",
-                        "When every seat is sold for <show.a>, people have paid $<below> for each "
-                        "seat on the ground floor and $<above> for each seat in the balcony.",
+                        "Every seat is sold for <show.a>, at $<below> for each seat on the ground "
+                        "floor and $<above> for each seat in the balcony.",
                         "Tickets for <show.a> cost $<below> for the ground floor and $<above> for "
                         "the balcony, and not a single seat stays empty.",
                         says="first = low*below; next = top*above; sales = first+next",
                     ),
                     ask(
                         "How much money in dollars do the guests pay in all?",
-                        "How many dollars does the <show> bring in?",
+                        "How many dollars do the guests pay for their tickets altogether?",
                         of="sales",
                     ),
                 ],
@@ -68,19 +68,19 @@ rows_of_seats = family(
                                 "How many visitors have a seat at the <show>?",
                                 of="taken",
                                 kind="riders",
-                                x="the visitors of the <show>",
+                                x="the visitors at the <show>",
                             ),
                         ],
                         [
                             fact(
                                 "Every guest has paid $<price>.",
-                                "A seat costs $<price> that evening.",
-                                "For each of the taken seats, $<price> was paid.",
+                                "A ticket for the <show> costs $<price>.",
+                                "For each of the taken seats, the price is $<price>.",
                                 says="paid = taken*price",
                             ),
                             ask(
                                 "How much money in dollars do the guests pay in all?",
-                                "How many dollars does the <show> bring in?",
+                                "How many dollars do the guests pay for their tickets altogether?",
                                 of="paid",
                             ),
                         ],
@@ -88,10 +88,9 @@ rows_of_seats = family(
                 ],
                 [
                     fact(
-                        "For <show.a>, exactly <k> of all seats stay empty.",
-                        "Tonight there is <show.a>, and <k> of the seats in the house are not "
-                        "taken.",
-                        "When <show.a> begins, <k> of all seats have nobody in them.",
+                        "For <show.a>, exactly <k> of all the seats stay empty.",
+                        "Tonight there is <show.a>, and <k> of the seats are not taken.",
+                        "When <show.a> begins, <k> of all the seats are empty.",
                         says="unsold = total/k; taken = total-unsold",
                     ),
                     ask(
@@ -99,7 +98,7 @@ rows_of_seats = family(
                         "How many visitors have a seat at the <show>?",
                         of="taken",
                         kind="riders",
-                        x="the visitors of the <show>",
+                        x="the visitors at the <show>",
                     ),
                 ],
             ),
@@ -122,8 +121,8 @@ rows_of_seats = family(
         ],
         [
             fact(
-                "<hall.Up> has <rows> rows of <each> seats on the ground floor. In the balcony are "
-                "<high> rows, all of the same length.",
+                "<hall.Up> has <rows> rows of <each> seats on the ground floor. In the balcony "
+                "are <high> rows, all of the same length.",
                 "On the ground floor of <hall> there are <rows> rows with <each> seats in each. "
                 "The balcony has <high> rows, and these all have the same number of seats.",
                 "Visitors to <hall> sit in <rows> rows of <each> seats downstairs or in <high> "
@@ -131,13 +130,13 @@ rows_of_seats = family(
                 says="low = rows*each; top = high*seats",
             ),
             fact(
-                "When every seat is taken, <total> people fit into the hall.",
-                "Altogether there are <total> seats.",
-                "The whole house has <total> seats.",
+                "When every seat is taken, there are <total> people in the audience.",
+                "Altogether, there are <total> seats.",
+                "The ground floor and the balcony have <total> seats together.",
             ),
             ask(
                 "How many seats does each row in the balcony have?",
-                "How many seats are in a row of the balcony?",
+                "How many seats are there in each row of the balcony?",
                 of="seats",
             ),
         ],
@@ -146,7 +145,7 @@ rows_of_seats = family(
     draws={
         "rows": plain(10, 30),
         "each": plain(14, 40),
-        "high": count(3, 9),
+        "high": plain(3, 9),
         "seats": plain(10, 30),
         "empty": plain(8, 120),
         "price": money(6, 25),
@@ -180,12 +179,12 @@ rows_of_seats = family(
         "top": ("The balcony has @ seats.", "In the balcony there are @ seats."),
         "more": ("Downstairs there are @ more seats.", "The difference is @ seats."),
         "total": ("In all there are @ seats.", "Together that makes @ seats."),
-        "taken": ("So @ seats are taken.", "People sit in @ of the seats."),
-        "first": ("The seats on the ground floor bring in $@.",),
-        "next": ("The seats in the balcony bring in $@.",),
+        "taken": ("So @ seats are taken.", "That leaves @ seats that are taken."),
+        "first": ("The seats on the ground floor cost $@ in all.",),
+        "next": ("The seats in the balcony cost $@ in all.",),
         "sales": ("Together that is $@.", "In all the guests pay $@."),
-        "paid": ("The guests pay $@.", "The <show> brings in $@."),
-        "unsold": ("So @ seats stay empty.", "Nobody sits in @ of the seats."),
+        "paid": ("The guests pay $@.", "In all, the guests pay $@."),
+        "unsold": ("So @ seats stay empty.", "Of all the seats, @ are empty."),
         "high": ("So the balcony has @ rows.", "These seats fill @ rows."),
         "seats": ("So each row in the balcony has @ seats.",),
     },

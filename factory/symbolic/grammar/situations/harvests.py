@@ -1,7 +1,6 @@
 """Harvests: fruit of an orchard, honey of beehives."""
 
 from factory.symbolic.grammar.draws import (
-    count,
     divisor,
     dollars,
     money,
@@ -17,11 +16,11 @@ harvest = family(
     either(
         [
             fact(
-                "<who> has an orchard with <trees> trees. This year every tree bears <each> "
+                "<who> has an orchard with <trees> trees. This year, every tree bears <each> "
                 "kilograms of <fruit>.",
                 "From each of <trees> trees, <who> picks <each> kilograms of <fruit>.",
-                "<who> owns <trees> trees and harvests <each> kilograms of <fruit> from each of "
-                "them.",
+                "<who> owns <trees> fruit trees and harvests <each> kilograms of <fruit> from "
+                "each of them.",
                 says="total = trees*each",
             )
         ],
@@ -30,8 +29,8 @@ harvest = family(
                 "<who> picks <each> kilograms of <fruit> from each of <trees> old trees and <bit> "
                 "kilograms from each of <young> young trees.",
                 "In an orchard there are <trees> old and <young> young trees. This fall, <who> "
-                "harvests <each> kilograms of <fruit> from every old tree and <bit> kilograms from "
-                "every young one.",
+                "harvests <each> kilograms of <fruit> from every old tree and <bit> kilograms "
+                "from every young one.",
                 says="olds = trees*each; news = young*bit; total = olds + news",
             )
         ],
@@ -39,17 +38,18 @@ harvest = family(
     either(
         [
             fact(
-                "Of the whole harvest, <p>% is sold to a grocer, and the rest is pressed.",
-                "A grocer takes <p>% of all the <fruit>. The rest is pressed.",
-                "A press makes juice from everything except the <p>% that a grocer takes.",
+                "Of the whole harvest, <p>% is sold to a grocer, and the rest is pressed for "
+                "juice.",
+                "A grocer buys <p>% of all the <fruit>. The rest is pressed for juice.",
+                "<who> sells <p>% of the harvest to a grocer and presses the rest to make juice.",
                 says="sold = p/100*total; total = sold + rest",
             )
         ],
         [
             fact(
-                "A grocer buys <k> of the harvest, and the rest is pressed.",
-                "Of all the <fruit>, <k> of the weight goes to a grocer. The rest is pressed.",
-                "A press makes juice from everything after a grocer has taken <k> of the weight.",
+                "A grocer buys <k> of the harvest, and the rest is pressed for juice.",
+                "By weight, <k> of the harvest goes to a grocer. The rest is pressed for juice.",
+                "<who> sells <k> of the harvest to a grocer and presses the rest to make juice.",
                 says="sold = total/k; total = sold + rest",
             )
         ],
@@ -58,7 +58,7 @@ harvest = family(
         [
             fact(
                 "The grocer pays $<price> per kilogram.",
-                "A kilogram brings $<price> from the grocer.",
+                "For each kilogram, the grocer pays $<price>.",
                 says="income = sold*price",
             ),
             ask(
@@ -66,28 +66,28 @@ harvest = family(
                 "How many dollars does the grocer pay?",
                 of="income",
                 kind="earned",
-                x="the payment",
+                x="the money from the grocer",
                 who="who",
             ),
         ],
         [
             ask(
                 "How many kilograms of <fruit> are pressed?",
-                "How many kilograms of the harvest go into the press?",
+                "How many kilograms of the harvest are used for juice?",
                 of="rest",
             )
         ],
         [
             fact(
-                "It takes <per> kilograms to make a liter of juice.",
-                "For a liter of juice, <who> presses <per> kilograms.",
+                "It takes <per> kilograms of <fruit> to make a liter of juice.",
+                "For a liter of juice, <who> presses <per> kilograms of <fruit>.",
                 says="rest = per*liters",
             ),
             either(
                 [
                     ask(
                         "How many liters of juice does <who> make?",
-                        "How many liters of juice come out of the press?",
+                        "How many liters of juice are there in all?",
                         of="liters",
                         kind="liters",
                         x="the juice",
@@ -101,7 +101,7 @@ harvest = family(
                         says="juice = liters*tag",
                     ),
                     ask(
-                        "How many dollars does the juice bring in?",
+                        "How many dollars are paid for all the juice?",
                         "How much money in dollars does <who> get for the juice?",
                         of="juice",
                         kind="earned",
@@ -114,7 +114,7 @@ harvest = family(
     ),
     words={
         "who": PERSON,
-        "fruit": ("apples", "pears", "plums", "oranges", "mangoes", "quinces", "cherries"),
+        "fruit": ("apples", "pears", "plums", "oranges", "quinces", "cherries"),
     },
     draws={
         "trees": plain(8, 60),
@@ -154,7 +154,7 @@ harvest = family(
         "rest": ("@ kilograms are pressed.", "That leaves @ kilograms for the press."),
         "income": ("The grocer pays $@.", "<who> gets $@ from the grocer."),
         "liters": ("That makes @ liters of juice.",),
-        "juice": ("The juice brings in $@.",),
+        "juice": ("All the juice is sold for $@.",),
     },
     need=("bit < each",),
     owners={"trees": "who", "each": "who", "income": "who", "liters": "who", "juice": "who"},
@@ -166,7 +166,7 @@ beehives = family(
         [
             fact(
                 "<a> has <x> beehives, and <b> has <k> as many.",
-                "In <a>'s garden there are <x> beehives, and in <b>'s there are <k> as many.",
+                "There are <x> beehives on <a>'s farm and <k> as many on <b>'s.",
                 "<b> keeps <k> as many beehives as <a>, who keeps <x>.",
                 says="y = k*x",
             )
@@ -174,29 +174,26 @@ beehives = family(
         [
             fact(
                 "<a> and <b> have <sum> beehives together, and <x> of them are <a>'s.",
-                "Of <sum> beehives in a meadow, <x> belong to <a> and the others to <b>.",
-                "In a meadow there are <sum> beehives of <a> and <b>. <a> owns <x> of these.",
+                "Of the <sum> beehives in a meadow, <x> belong to <a> and the others to <b>.",
+                "The <sum> beehives in a meadow belong to <a> and <b>. <a> owns <x> of them.",
                 says="sum = x + y",
             )
         ],
     ),
     fact(
         "This year, each of <a>'s hives gives <p> kilograms of honey, and each of <b>'s hives "
-        "gives "
-        "<q> kilograms.",
+        "gives <q> kilograms.",
         "<a> gets <p> kilograms of honey from every hive this year, and <b> gets <q> kilograms "
-        "from "
-        "every hive.",
+        "from every hive.",
         "This year, <b> takes <q> kilograms of honey from each hive, and <a> takes <p> kilograms "
-        "from "
-        "each.",
+        "from each.",
         says="mine = x*p; theirs = y*q; honey = mine + theirs",
     ),
     either(
         [
             ask(
                 "How many kilograms of honey do <a> and <b> get together?",
-                "How many kilograms of honey is that for <a> and <b> together?",
+                "How many kilograms of honey do all these hives give together?",
                 of="honey",
                 kind="by_weight",
                 x="the honey",
@@ -211,8 +208,8 @@ beehives = family(
         ],
         [
             fact(
-                "They fill all of it into buckets of <fit> kilograms.",
-                "Buckets of <fit> kilograms are filled with all this honey.",
+                "They put all of this honey into buckets, with <fit> kilograms in each.",
+                "All of this honey is filled into buckets that hold <fit> kilograms each.",
                 says="honey = fit*buckets",
             ),
             either(
@@ -225,12 +222,12 @@ beehives = family(
                 ],
                 [
                     fact(
-                        "A baker buys all the buckets at $<price> each.",
-                        "Each bucket is sold to a baker for $<price>.",
+                        "A dealer buys all the buckets for $<price> each.",
+                        "Each bucket is sold to a dealer for $<price>.",
                         says="income = buckets*price",
                     ),
                     ask(
-                        "How many dollars does the baker pay?",
+                        "How many dollars does the dealer pay?",
                         "How much money in dollars do <a> and <b> get for the honey?",
                         of="income",
                     ),
@@ -241,13 +238,13 @@ beehives = family(
     says="theirs = mine + gap",
     words={"a,b": PERSON},
     draws={
-        "x": count(3, 15),
+        "x": plain(3, 15),
         "k": times(2, 4),
-        "y": count("x+2", 40),
+        "y": plain("x+2", 40),
         "p": plain(12, 30),
         "q": plain(12, 30),
         "fit": divisor("honey", 5, 25),
-        "price": dollars(40, 160, 5),
+        "price": dollars("6*fit", "9*fit"),
     },
     units={
         "x": "hive",
@@ -271,8 +268,8 @@ beehives = family(
         "theirs": ("<b> gets @ kilograms of honey.",),
         "honey": ("Together, that is @ kilograms.",),
         "gap": ("<b> gets @ kilograms more.",),
-        "buckets": ("It fills @ buckets.",),
-        "income": ("The buckets bring in $@.",),
+        "buckets": ("That fills @ buckets.",),
+        "income": ("All the buckets cost $@.",),
     },
     within={"buckets": (4, 120)},
     owners={

@@ -1,7 +1,7 @@
 """Legs of a trip, meeting and catching up."""
 
-from factory.symbolic.grammar.draws import count, plain
-from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
+from factory.symbolic.grammar.draws import plain
+from factory.symbolic.grammar.family import PERSON, Fact, ask, either, fact, family
 
 _VEHICLES = (
     ("train", "across the country", plain(45, 110, 5), plain(30, 90, 5)),
@@ -9,19 +9,29 @@ _VEHICLES = (
     ("delivery van", "across the state", plain(35, 85, 5), plain(25, 60, 5)),
     ("freight truck", "to a distant port", plain(30, 80, 5), plain(20, 50, 5)),
     ("motorboat", "along the coast", plain(15, 40, 5), plain(10, 30, 5)),
-    ("ferry", "between the islands", plain(15, 35, 5), plain(10, 25, 5)),
+    ("ferry", "to a distant island", plain(15, 35, 5), plain(10, 25, 5)),
 )
+
+
+def _whole(rest: str) -> Fact:
+    """How far it is to the end of the trip; what is left is the quantity `rest`."""
+    return fact(
+        "The whole trip is <whole> kilometers long.",
+        "Its destination is <whole> kilometers from the start.",
+        says=f"whole = sofar + {rest}",
+    )
+
 
 two_legs = family(
     "two_legs",
     fact(
-        "A <car> travels <way> for <t> hours at <fast> kilometers per hour, and then for <u> hours "
-        "at <slow> kilometers per hour.",
-        "For <t> hours a <car> keeps a speed of <fast> kilometers per hour <way>. <cause> slows it "
-        "to <slow> kilometers per hour for the next <u> hours.",
-        "On its way <way>, a <car> goes <fast> kilometers per hour for <t> hours. <cause> then "
-        "keeps it at <slow> kilometers per hour for <u> hours.",
-        "A <car> leaves at dawn and moves <way> at <fast> kilometers per hour. After <t> hours "
+        "A <car> travels <way> for <t> hours at <fast> kilometers per hour, and then for <u> "
+        "hours at <slow> kilometers per hour.",
+        "For <t> hours, a <car> travels <way> at a speed of <fast> kilometers per hour. <cause> "
+        "then slows it to <slow> kilometers per hour for the next <u> hours.",
+        "On its way <way>, a <car> travels at <fast> kilometers per hour for <t> hours. <cause> "
+        "then slows it to <slow> kilometers per hour for <u> hours.",
+        "A <car> leaves at dawn and travels <way> at <fast> kilometers per hour. After <t> hours, "
         "it slows down and goes on for <u> more hours at <slow> kilometers per hour.",
         says="first = fast*t; second = slow*u; sofar = first + second",
     ),
@@ -29,44 +39,39 @@ two_legs = family(
         [
             ask(
                 "How many kilometers does the <car> travel in all?",
-                "How many kilometers does the <car> cover on the way?",
+                "How many kilometers does the <car> cover in this time?",
                 of="sofar",
-                kind="route",
-                x="this route",
             )
         ],
         [
-            fact(
-                "The whole route is <whole> kilometers long.",
-                "Its goal is <whole> kilometers from the start.",
-                says="whole = sofar + rest",
-            ),
             either(
                 [
+                    _whole("rest"),
                     ask(
                         "How many kilometers does the <car> still have to go?",
-                        "How many kilometers are left to the goal?",
+                        "How many kilometers are left after that?",
                         of="rest",
-                    )
+                    ),
                 ],
                 [
+                    _whole("remains"),
                     fact(
-                        "The remaining part is done at <v> kilometers per hour.",
-                        "After that, the <car> goes on at <v> kilometers per hour.",
-                        says="rest = v*last",
+                        "The <car> travels the rest of the way at <v> kilometers per hour.",
+                        "After that, the <car> goes on at <v> kilometers per hour to the end.",
+                        says="remains = v*last",
                     ),
                     either(
                         [
                             ask(
-                                "How many hours does the remaining part take?",
+                                "How many hours does the rest of the way take?",
                                 "How many more hours does the <car> need?",
                                 of="last",
                             )
                         ],
                         [
                             ask(
-                                "How many hours does the whole route take?",
-                                "For how many hours is the <car> on its way altogether?",
+                                "How many hours does the whole trip take?",
+                                "For how many hours does the <car> travel altogether?",
                                 of="hours",
                             )
                         ],
@@ -76,8 +81,10 @@ two_legs = family(
         ],
         [
             ask(
-                "What is the average speed over the whole distance, in kilometers per hour?",
-                "How many kilometers per hour is the average speed over the whole distance?",
+                "What is the average speed of the <car> over the whole distance, in kilometers "
+                "per hour?",
+                "How many kilometers per hour is the average speed of the <car> in all these "
+                "hours?",
                 of="mean",
             )
         ],
@@ -88,10 +95,10 @@ two_legs = family(
         "cause": ("Bad weather", "Thick fog", "A strong wind", "Heavy rain", "A speed limit"),
     },
     draws={
-        "t": count(2, 6),
-        "u": count(2, 6),
+        "t": plain(2, 6),
+        "u": plain(2, 6),
         "v": plain("slow", "fast", 5),
-        "last": count(2, 5),
+        "last": plain(2, 5),
         "rest": plain(20, 180, 5),
     },
     units={
@@ -104,6 +111,7 @@ two_legs = family(
         "sofar": "kilometer",
         "whole": "kilometer",
         "rest": "kilometer",
+        "remains": "kilometer",
         "v": "kilometer/hour",
         "last": "hour",
         "moving": "hour",
@@ -113,10 +121,14 @@ two_legs = family(
     lines={
         "first": ("The <car> first covers @ kilometers.", "The fast part is @ kilometers long."),
         "second": ("Then it covers @ kilometers.", "The slow part is @ kilometers long."),
-        "sofar": ("That is @ kilometers so far.", "Together, that makes @ kilometers."),
+        "sofar": (
+            "Together, that makes @ kilometers.",
+            "In these hours, the <car> travels @ kilometers.",
+        ),
         "rest": ("There are still @ kilometers to go.", "@ kilometers are left."),
+        "remains": ("There are still @ kilometers to go.", "@ kilometers are left."),
         "last": ("The remaining part takes @ hours.",),
-        "moving": ("So far, it takes @ hours.", "It is on the move for @ hours."),
+        "moving": ("The fast part and the slow part take @ hours together.",),
         "hours": ("In all, it takes @ hours.",),
         "mean": ("The average speed is @ kilometers per hour.",),
     },
@@ -128,24 +140,25 @@ _RIDES = (
     ("drives a tractor", plain(20, 30), plain(12, 19)),
     ("skates", plain(12, 18), plain(7, 13)),
     ("rides a scooter", plain(20, 28), plain(12, 22)),
-    ("rides a horse", plain(9, 13), plain(5, 8)),
+    ("rides a horse", plain(9, 11), plain(5, 8)),
 )
 
 moving_apart = family(
     "moving_apart",
     fact(
         "<a> <moves> at <fast> kilometers per hour, and <b> at <slow> kilometers per hour.",
-        "<a> <moves> at <fast> kilometers per hour and <b> does so at <slow> kilometers per hour.",
-        "When <a> <moves>, the speed is <fast> kilometers per hour. <b>'s speed is <slow> "
+        "<a> <moves> at a speed of <fast> kilometers per hour. <b> <moves> at <slow> kilometers "
+        "per hour.",
+        "<b> <moves> at <slow> kilometers per hour. <a> is faster and <moves> at <fast> "
         "kilometers per hour.",
     ),
     either(
         [
             fact(
-                "They leave the same <place> at the same time in opposite directions, and go on "
-                "for <t> hours.",
-                "From a <place> they set out together in opposite directions. Neither of them "
-                "stops for <t> hours.",
+                "They leave the same <place> at the same time in opposite directions on a "
+                "straight road, and go on for <t> hours.",
+                "On a straight road, they set out from a <place> at the same time in opposite "
+                "directions. Neither of them stops for <t> hours.",
                 says="joint = fast + slow; apart = joint*t",
             ),
             ask(
@@ -156,10 +169,10 @@ moving_apart = family(
         ],
         [
             fact(
-                "They leave the same <place> at the same time in the same direction, and go on for "
-                "<t> hours.",
-                "From a <place> they set out together in the same direction. Neither of them stops "
-                "for <t> hours.",
+                "They leave the same <place> at the same time in the same direction on a straight "
+                "road, and go on for <t> hours.",
+                "On a straight road, they set out from a <place> at the same time in the same "
+                "direction. Neither of them stops for <t> hours.",
                 says="gain = fast - slow; ahead = gain*t",
             ),
             ask(
@@ -170,10 +183,10 @@ moving_apart = family(
         ],
         [
             fact(
-                "They start at the same moment from places that are <far> kilometers apart, and "
-                "move toward each other.",
-                "At the same time, they set out toward each other from the ends of a road of <far> "
-                "kilometers.",
+                "They start at the same time from villages that are <far> kilometers apart, and "
+                "move toward each other on the same road.",
+                "At the same time, they set out toward each other from the ends of a road that is "
+                "<far> kilometers long.",
                 says="joint = fast + slow; far = joint*meet",
             ),
             either(
@@ -187,7 +200,7 @@ moving_apart = family(
                 [
                     ask(
                         "How many kilometers has <b> covered when they meet?",
-                        "At how many kilometers from <b>'s starting place do they meet?",
+                        "How many kilometers from <b>'s starting point do they meet?",
                         of="way",
                     )
                 ],
@@ -202,7 +215,7 @@ moving_apart = family(
             ),
             ask(
                 "How many hours does <a> need to catch up with <b>?",
-                "For how many hours does <a> have to go until <b> is reached?",
+                "How many hours after starting does <a> catch up with <b>?",
                 of="catch",
             ),
         ],
@@ -211,9 +224,9 @@ moving_apart = family(
     rows={"moves,fast,slow": _RIDES},
     words={
         "a,b": PERSON,
-        "place": ("bridge", "village", "campsite", "harbor", "mill", "lighthouse"),
+        "place": ("bridge", "village", "campsite", "farm", "mill", "train station"),
     },
-    draws={"t": count(2, 4), "meet": count(2, 4), "early": count(2, 3)},
+    draws={"t": plain(2, 4), "meet": plain(2, 4), "early": plain(2, 3)},
     units={
         "fast": "kilometer/hour",
         "slow": "kilometer/hour",
@@ -231,15 +244,15 @@ moving_apart = family(
     },
     lines={
         "joint": (
-            "Each hour, the two distances add up to @ kilometers.",
-            "Per hour, that is @ kilometers for <a> and <b> together.",
+            "Each hour, <a> and <b> cover @ kilometers together.",
+            "Together, they cover @ kilometers per hour.",
         ),
         "gain": ("Each hour, <a> gains @ kilometers on <b>.",),
         "apart": ("After <t> hours they are @ kilometers apart.",),
         "ahead": ("After <t> hours <a> is ahead by @ kilometers.",),
         "meet": ("They meet after @ hours.",),
         "way": ("By then, <b> has covered @ kilometers.",),
-        "gap": ("When <a> starts, <b> is @ kilometers away.",),
+        "gap": ("When <a> starts, <b> is @ kilometers ahead.",),
         "catch": ("<a> catches up after @ hours.",),
     },
     need=("slow < fast",),

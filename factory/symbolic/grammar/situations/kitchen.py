@@ -1,6 +1,6 @@
 """Recipes for more people than they are written for."""
 
-from factory.symbolic.grammar.draws import count, divisor, money, plain
+from factory.symbolic.grammar.draws import divisor, money, plain
 from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
 from factory.symbolic.grammar.words import CLUBS
 
@@ -10,8 +10,7 @@ scaling_a_recipe = family(
         [
             fact(
                 "To feed <few> people, a recipe for <dish> needs <grams> grams of <stuff>.",
-                "The recipe that <who> has for <dish> makes <few> servings and calls for <grams> "
-                "grams of <stuff>.",
+                "A recipe for <dish> makes <few> servings and calls for <grams> grams of <stuff>.",
                 "In a cookbook, <who> finds a recipe for <dish> that uses <grams> grams of "
                 "<stuff> for <few> servings.",
                 says="grams = few*each",
@@ -21,36 +20,36 @@ scaling_a_recipe = family(
             fact(
                 "A serving of <dish> takes <each> grams of <stuff>.",
                 "When <who> makes <dish>, each serving needs <each> grams of <stuff>.",
-                "For each person who eats <dish>, <who> counts on <each> grams of <stuff>.",
+                "For each serving of <dish>, <who> plans to use <each> grams of <stuff>.",
             )
         ],
     ),
     fact(
         "For <club>, <who> has to make <many> servings.",
-        "<who> is going to cook the <dish> for <many> people.",
-        "This time, <many> people are coming to eat with <who>.",
+        "<who> is going to make <dish> for <many> people, with a serving for each of them.",
+        "For a party, <who> wants to make <many> servings.",
         says="need = many*each",
     ),
     either(
         [
             ask(
                 "How many grams of <stuff> does <who> need?",
-                "How many grams of <stuff> go into all these servings?",
+                "How many grams of <stuff> are needed for all these servings?",
                 of="need",
             )
         ],
         [
             ask(
                 "How many kilograms of <stuff> does <who> need?",
-                "How many kilograms of <stuff> go into all these servings?",
+                "How many kilograms of <stuff> are needed for all these servings?",
                 of="kilos",
             )
         ],
         [
             fact(
-                "In the cupboard, there are <have> grams of <stuff>.",
-                "<who> has <have> grams of <stuff> at home.",
-                "A neighbor can spare <have> grams of <stuff>, and the rest has to be bought.",
+                "In the cupboard, there are <have> grams of <stuff>, and <who> buys the rest.",
+                "<who> has <have> grams of <stuff> at home and buys the rest.",
+                "A neighbor can spare <have> grams of <stuff>, and <who> has to buy the rest.",
                 says="need = have + buy",
             ),
             ask(
@@ -61,27 +60,29 @@ scaling_a_recipe = family(
         ],
         [
             fact(
-                "The <stuff> come in packets of <pack> grams, and nothing is left in the last one.",
-                "<who> opens packets of <pack> grams, and nothing is left over in the end.",
-                "The store sells packets of <pack> grams, and <who> needs a whole number of them.",
+                "The <stuff> are sold in bags of <pack> grams, and <who> buys exactly as much as "
+                "is needed.",
+                "<who> uses bags that hold <pack> grams of <stuff> each, and nothing is left over.",
+                "The store sells <stuff> in bags of <pack> grams, and a whole number of bags is "
+                "exactly enough.",
                 says="need = pack*packs",
             ),
             either(
                 [
                     ask(
-                        "How many packets of <stuff> does <who> need?",
-                        "How many packets of <stuff> are used?",
+                        "How many bags of <stuff> does <who> need?",
+                        "How many bags of <stuff> are used?",
                         of="packs",
                     )
                 ],
                 [
                     fact(
-                        "A packet costs $<price>.",
-                        "For each packet, <who> pays $<price>.",
+                        "A bag of <stuff> costs $<price>.",
+                        "For each bag, <who> pays $<price>.",
                         says="cost = packs*price",
                     ),
                     ask(
-                        "How many dollars do all the packets cost?",
+                        "How many dollars do all the bags cost?",
                         "How much money in dollars does <who> spend on <stuff>?",
                         of="cost",
                         kind="paid",
@@ -107,7 +108,7 @@ scaling_a_recipe = family(
         )
     },
     draws={
-        "few": count(2, 8),
+        "few": plain(2, 8),
         "many": plain(9, 40),
         "have": plain(100, 900, 50),
         "tens": divisor("many*each/10", 20, 50),
@@ -122,19 +123,19 @@ scaling_a_recipe = family(
         "kilos": "kilogram",
         "have": "gram",
         "buy": "gram",
-        "pack": "gram/packet",
-        "tens": "gram/packet",
-        "packs": "packet",
-        "price": "dollar/packet",
+        "pack": "gram/bag",
+        "tens": "gram/bag",
+        "packs": "bag",
+        "price": "dollar/bag",
         "cost": "dollar",
     },
     lines={
-        "each": ("A serving takes @ grams of <stuff>.", "For one person, that is @ grams."),
+        "each": ("A serving takes @ grams of <stuff>.", "Each serving takes @ grams."),
         "need": ("All servings take @ grams.", "For <many> servings, <who> needs @ grams."),
         "kilos": ("In kilograms, that is @.", "That is @ kilograms."),
         "buy": ("<who> has to buy @ grams.", "@ grams are missing."),
-        "packs": ("That takes @ packets.", "<who> needs @ packets."),
-        "cost": ("The packets cost $@.",),
+        "packs": ("That takes @ bags.", "<who> needs @ bags."),
+        "cost": ("The bags cost $@.",),
     },
     within={"packs": (3, 40), "grams": (100, 2000), "need": (500, 9000)},
     fine="kilos",

@@ -31,18 +31,18 @@ library_loans = family(
                 _evening,
                 [
                     fact(
-                        "Every reader with a loan has <k> books at home.",
+                        "Every reader who has borrowed books has <k> of them at home.",
                         "Each reader who has borrowed books has <k> of them.",
                         says="out = k*readers",
                     ),
                     fact(
                         "On <day>, <some> of these readers return all of their books.",
-                        "By <day>, <some> of these readers have brought back everything.",
+                        "By <day>, <some> of these readers have brought back all of their books.",
                         says="readers = some + left",
                     ),
                     ask(
                         "How many readers still have books at home?",
-                        "How many of the readers have not returned their books?",
+                        "How many of the readers still have borrowed books?",
                         of="left",
                     ),
                 ],
@@ -50,15 +50,13 @@ library_loans = family(
                     fact(
                         "Of the books on loan, <q>% are overdue. For each of these, the fine is "
                         "<c> cents a day.",
-                        "For <q>% of the books on loan, readers have to pay a fine of <c> cents a "
-                        "day each.",
                         "Readers are late with <q>% of the books on loan, and each of these books "
                         "costs a fine of <c> cents a day.",
                         says="late = q/100*out; daily = late*c; fines = daily/100",
                     ),
                     ask(
-                        "How many dollars of fines does the library get in a day?",
-                        "How much money in dollars do the fines of a day come to?",
+                        "How many dollars in fines does the library get each day?",
+                        "How much money in dollars do readers pay in fines each day?",
                         of="fines",
                     ),
                 ],
@@ -75,8 +73,8 @@ library_loans = family(
                 _evening,
                 [
                     fact(
-                        "Another <lent> books are on loan.",
-                        "In addition, <lent> of the library's books are with readers.",
+                        "Another <lent> books of the library are on loan.",
+                        "In addition, <lent> of the library's books are on loan.",
                         says="total = here + lent",
                     ),
                     either(
@@ -89,7 +87,7 @@ library_loans = family(
                         ],
                         [
                             fact(
-                                "Of all books that the library owns, <q>% are for children.",
+                                "Of all the books that the library owns, <q>% are for children.",
                                 "Children's books make up <q>% of all its books.",
                                 says="kids = q/100*total; total = kids + others",
                             ),
@@ -149,12 +147,12 @@ library_loans = family(
         "out": ("@ books are on loan.",),
         "here": ("@ books are in the library.", "That is @ books in the library."),
         "in_now": ("With the returned books, there are @ books.",),
-        "evening": ("In the evening, there are @ books.",),
+        "evening": ("After that, there are @ books.",),
         "readers": ("@ readers have books at home.",),
-        "left": ("@ readers still have theirs.",),
+        "left": ("@ readers still have books at home.",),
         "daily": ("Each day, the fines are @ cents.",),
         "late": ("@ books are overdue.",),
-        "fines": ("In dollars, it is $@.",),
+        "fines": ("That is $@.", "In dollars, the fines are $@."),
         "total": ("In all, the library owns @ books.",),
         "kids": ("@ books are for children.",),
         "others": ("@ books are not for children.",),

@@ -7,8 +7,8 @@ knitting = family(
     "knitting",
     fact(
         "<who> knits <what.a> of <rows> rows with <st> stitches in each row.",
-        "<who> is knitting <what.a>. It will have <rows> rows of <st> stitches.",
-        "The pattern for <what.a> that <who> knits asks for <rows> rows of <st> stitches.",
+        "<who> is knitting <what.a>. It will have <rows> rows with <st> stitches in each row.",
+        "<who> knits <what.a>. The pattern asks for <rows> rows of <st> stitches each.",
         says="all = rows*st",
     ),
     either(
@@ -22,19 +22,16 @@ knitting = family(
             either(
                 [
                     ask(
-                        "How many minutes does the <what> take?",
+                        "How many minutes does it take <who> to knit the <what>?",
                         "How many minutes does <who> need for all the rows?",
                         of="minutes",
                     )
                 ],
                 [
                     ask(
-                        "How many hours does the <what> take?",
+                        "How many hours does it take <who> to knit the <what>?",
                         "How many hours does <who> need for all the rows?",
                         of="hours",
-                        kind="hours",
-                        x="the time that <who> knits",
-                        who="who",
                     )
                 ],
             ),
@@ -43,26 +40,26 @@ knitting = family(
             fact(
                 "So far, <p>% of the rows are done.",
                 "<who.He> has knitted <p>% of the rows by now.",
-                "After some evenings, <p>% of the rows are ready.",
+                "After some evenings, <p>% of the rows are finished.",
                 says="done = p/100*rows; rows = done + left",
             ),
             either(
                 [
                     ask(
                         "How many stitches does <who> still have to make?",
-                        "How many stitches are missing?",
+                        "How many stitches are left to make?",
                         of="missing",
                     )
                 ],
                 [
                     fact(
                         "From now on, <who.he> makes <speed> stitches a minute.",
-                        "For the rest, <who> manages <speed> stitches a minute.",
+                        "For the rest of the <what>, <who> makes <speed> stitches a minute.",
                         says="missing = speed*wait",
                     ),
                     ask(
                         "How many more minutes does <who> need?",
-                        "How many minutes does the rest take?",
+                        "How many minutes does the rest of the <what> take?",
                         of="wait",
                     ),
                 ],
@@ -76,7 +73,7 @@ knitting = family(
             ),
             fact(
                 "Each ball costs $<price>.",
-                "The yarn is $<price> a ball.",
+                "The yarn costs $<price> a ball.",
                 says="cost = balls*price",
             ),
             either(
@@ -92,13 +89,15 @@ knitting = family(
                 ],
                 [
                     fact(
-                        "In a shop, such <what.a> is sold for $<tag>.",
-                        "A finished <what> of this kind costs $<tag> in a shop.",
+                        "A shop sells a similar <what> for $<tag>.",
+                        "In a shop, <what.a> like this costs $<tag>.",
                         says="tag = cost + gain",
                     ),
                     ask(
-                        "How many dollars does <who> save by knitting?",
-                        "How many dollars more than the yarn does the finished <what> cost?",
+                        "How many dollars does <who> save by knitting the <what> instead of "
+                        "buying it?",
+                        "How many dollars less does <who> pay for the yarn than for the <what> in "
+                        "the shop?",
                         of="gain",
                     ),
                 ],
@@ -142,14 +141,14 @@ knitting = family(
         "minutes": ("They take @ minutes.",),
         "hours": ("That is @ hours.",),
         "done": ("@ rows are done.",),
-        "left": ("@ rows are missing.", "That leaves @ rows."),
+        "left": ("@ rows are left.", "That leaves @ rows."),
         "missing": ("They have @ stitches.", "That is @ stitches."),
         "wait": ("The rest takes @ minutes.",),
         "balls": ("That takes @ balls of yarn.",),
         "cost": ("The yarn costs $@.",),
-        "gain": ("The difference is $@.",),
+        "gain": ("That is $@ less than in the shop.",),
     },
-    within={"balls": (3, 30), "wait": (20, 900), "hours": (2, 20), "minutes": (60, 1200)},
+    within={"balls": (3, 16), "wait": (20, 900), "hours": (2, 20), "minutes": (60, 1200)},
     owners={
         "minutes": "who",
         "hours": "who",

@@ -5,12 +5,12 @@ from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
 from factory.symbolic.grammar.words import FRUIT
 
 _weighs = fact(
-    "At <seller>'s market stall, <who> buys <heavy> kilograms of <fruit> at $<price> per kilogram, "
-    "and <light> kilograms of <other>.",
-    "At the market <seller> weighs out <heavy> kilograms of <fruit> for <who>, at $<price> per "
-    "kilogram, and then <light> kilograms of <other>.",
-    "From <seller>'s stall <who> carries home <heavy> kilograms of <fruit>, at $<price> per "
+    "At <seller>'s market stall, <who> buys <heavy> kilograms of <fruit> at $<price> per "
     "kilogram, and <light> kilograms of <other>.",
+    "At the market, <seller> weighs out <heavy> kilograms of <fruit> for <who>, at $<price> per "
+    "kilogram, and then <light> kilograms of <other>.",
+    "From <seller>'s stall, <who> gets <heavy> kilograms of <fruit> at $<price> per kilogram and "
+    "also <light> kilograms of <other>.",
     says="cost = heavy*price; rest = light*each; total = cost+rest",
 )
 _pays = fact(
@@ -29,9 +29,6 @@ fruit_by_weight = family(
                 "How many dollars does a kilogram of <other> cost?",
                 "What is the price in dollars of a kilogram of <other>?",
                 of="each",
-                kind="price",
-                x="the price of a kilogram of <other>",
-                who="who",
             ),
         ],
         [
@@ -71,11 +68,11 @@ fruit_by_weight = family(
         [
             fact(
                 "<seller> sells <fruit> for $<price> per kilogram and <other> for $<each> per "
-                "kilogram. <who> buys <heavy> kilograms of <fruit>, and some <other>.",
-                "<who> takes <heavy> kilograms of <fruit> at $<price> per kilogram and some "
-                "<other> at $<each> per kilogram from <seller>'s stall.",
-                "On the scales of <seller>'s stall lie <heavy> kilograms of <fruit> for <who>, at "
-                "$<price> per kilogram. <who.He> also gets some <other> at $<each> per kilogram.",
+                "kilogram. <who> buys <heavy> kilograms of <fruit> and some <other>.",
+                "At <seller>'s stall, <who> buys <heavy> kilograms of <fruit> at $<price> per "
+                "kilogram and some <other> at $<each> per kilogram.",
+                "<who> buys fruit from <seller>: <heavy> kilograms of <fruit> at $<price> per "
+                "kilogram, and some <other> at $<each> per kilogram.",
                 says="cost = heavy*price; rest = light*each; total = cost+rest",
             ),
             either(
@@ -90,7 +87,7 @@ fruit_by_weight = family(
                 [
                     _pays,
                     ask(
-                        "How many kilograms of fruit does <who> carry home?",
+                        "How many kilograms of fruit does <who> buy in all?",
                         "How many kilograms do the <fruit> and the <other> weigh together?",
                         of="weight",
                     ),
@@ -102,8 +99,8 @@ fruit_by_weight = family(
     draws={
         "heavy": count(3, 12),
         "light": count(2, 9),
-        "price": money(2, 6),
-        "each": money(2, 7),
+        "price": money(2, 5),
+        "each": money(2, 6),
     },
     units={
         "heavy": "kilogram",
@@ -118,8 +115,11 @@ fruit_by_weight = family(
     },
     lines={
         "cost": ("The <fruit> cost $@.", "For the <fruit>, <who> pays $@."),
-        "rest": ("The <other> cost $@.", "For the <other>, that makes $@."),
-        "each": ("A kilogram of <other> costs $@.", "<seller> asks for $@ per kilogram."),
+        "rest": ("The <other> cost $@.", "For the <other>, <who> pays $@."),
+        "each": (
+            "A kilogram of <other> costs $@.",
+            "<seller> asks for $@ per kilogram of <other>.",
+        ),
         "total": ("Altogether <who> pays $@.", "Together that is $@."),
         "light": ("<who> buys @ kilograms of <other>.", "The <other> weigh @ kilograms."),
         "weight": ("All the fruit weighs @ kilograms.",),
@@ -141,46 +141,47 @@ _MADE = (
 
 _makes = fact(
     "<who> makes <made> <thing> to sell at a street market.",
-    "Over the winter <who> makes <made> <thing> for a market stall.",
+    "Over the winter, <who> makes <made> <thing> for a craft fair.",
     "For the town market, <who> has made <made> <thing> by hand.",
 )
 _all_sold = fact(
     "All of them are sold at $<price> each.",
     "Every <thing.one> finds a buyer, at $<price> each.",
-    "At the end of the day the whole stock is sold, at $<price> for each <thing.one>.",
+    "By the end of the day, all the <thing> are sold, at $<price> each.",
     says="taken = made*price",
 )
 _some_sold = fact(
     "All but <unsold> of the <thing> are sold, at $<price> each.",
-    "At $<price> each, all of them find a buyer except <unsold>.",
-    "In the evening <unsold> of the <thing> are left. The others have been sold for $<price> each.",
+    "Buyers take all of them except <unsold> and pay $<price> for each <thing.one>.",
+    "In the evening, <unsold> of the <thing> are left. The others have been sold for $<price> "
+    "each.",
     says="sold = made-unsold; taken = sold*price",
 )
 _unit_cost = fact(
     "The <stuff> for each of them costs $<unit>.",
-    "For each <thing.one>, <who.he> needs <stuff> for $<unit>.",
+    "<who.He> spends $<unit> on <stuff> for each <thing.one>.",
     "Each <thing.one> takes $<unit> worth of <stuff>.",
     says="costs = made*unit",
 )
 _whole_cost = fact(
-    "All the <stuff> together costs $<supplies>, and the stall costs $<fee> for the day.",
-    "<who.He> spends $<supplies> on <stuff> and $<fee> on the stall.",
-    "The costs are $<fee> for the stall and $<supplies> for the <stuff>.",
+    "All the <stuff> costs $<supplies> in total, and renting a stall costs $<fee>.",
+    "<who.He> spends $<supplies> on <stuff> and $<fee> on renting a stall.",
+    "The costs are $<fee> for renting a stall and $<supplies> for the <stuff>.",
     says="costs = supplies+fee",
 )
 _profit = ask(
     "How much profit in dollars does <who> make?",
     "How much money in dollars does <who> earn after paying the costs?",
-    "How many dollars of the takings does <who> keep after all costs?",
+    "How many dollars does <who> keep after paying all the costs?",
     of="profit",
     kind="earned",
     x="the profit",
     who="who",
 )
 _gains = fact(
-    "After paying all costs, <who> has earned $<profit>.",
-    "The profit, after all costs, is $<profit>.",
-    "When the costs are paid, $<profit> of the takings is left for <who.him>.",
+    "After paying all the costs, <who> has earned $<profit>.",
+    "The profit, after all the costs, is $<profit>.",
+    "After the costs are paid, $<profit> is left for <who.him>.",
 )
 
 market_profit = family(
@@ -192,8 +193,8 @@ market_profit = family(
             _whole_cost,
             fact(
                 "All of them are sold, each at the same price.",
-                "Every <thing.one> finds a buyer, and all have the same price.",
-                "The whole stock is sold, every <thing.one> at the same price.",
+                "Every <thing.one> finds a buyer, and all of them have the same price.",
+                "All the <thing> are sold, every <thing.one> at the same price.",
                 says="taken = made*price",
             ),
             _gains,
@@ -201,17 +202,14 @@ market_profit = family(
                 "For how many dollars is each <thing.one> sold?",
                 "What is the price in dollars of each <thing.one>?",
                 of="price",
-                kind="price",
-                x="the price of each <thing.one> at the market",
-                who="who",
             ),
         ],
         [
             fact(
-                "<who> makes <thing> by hand and sells all of them at a street market for $<price> "
-                "each.",
-                "At a market stall, <who> sells handmade <thing> at $<price> each, and nothing is "
-                "left over.",
+                "<who> makes <thing> by hand and sells all of them at a street market for "
+                "$<price> each.",
+                "At a craft fair, <who> sells handmade <thing> at $<price> each, and none of them "
+                "are left over.",
                 "All the <thing> that <who> has made over the winter are sold at the town market "
                 "for $<price> each.",
                 says="taken = made*price",
@@ -229,9 +227,9 @@ market_profit = family(
     rows={"thing,stuff": _MADE},
     draws={
         "made": plain(15, 60),
-        "price": money(8, 24),
+        "price": money(8, 18),
         "unit": money(2, 5),
-        "supplies": dollars(20, 90),
+        "supplies": dollars("2*made", "4*made"),
         "fee": dollars(8, 40),
         "unsold": count(2, "made/4"),
     },
@@ -250,10 +248,10 @@ market_profit = family(
     lines={
         "costs": ("The costs are $@.", "<who> spends $@."),
         "sold": ("<who> sells @ <thing>.", "So @ <thing> are sold."),
-        "taken": ("The sales bring in $@.", "The buyers pay $@ in all."),
+        "taken": ("The buyers pay $@ in all.", "From the sales, <who> gets $@."),
         "profit": ("The profit is $@.", "So <who> earns $@."),
         "price": ("So each <thing.one> is sold for $@.", "The price of each <thing.one> is $@."),
-        "made": ("So <who> makes and sells @ <thing>.", "That is the price of @ <thing>."),
+        "made": ("So <who> makes and sells @ <thing>.", "So the number of <thing> is @."),
     },
     says="profit = taken-costs",
     owners={"made": "who", "profit": "who"},

@@ -1,24 +1,25 @@
 """Situations of a meal that friends share."""
 
-from factory.symbolic.grammar.draws import count, dollars, percent
+from factory.symbolic.grammar.draws import dollars, percent, plain
 from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
 
 _MEALS = (
     "noodle house",
     "pizza place",
-    "taco stand",
+    "taco restaurant",
     "curry restaurant",
-    "grill",
-    "tea house",
+    "steak house",
+    "burger restaurant",
     "dumpling bar",
 )
 
 _orders = fact(
-    "<who> and some friends eat at <meal.a>. The food costs $<food> and the drinks cost $<drinks>.",
-    "At <meal.a>, <who>'s table orders food for $<food> and drinks for $<drinks>.",
-    "<who> and friends spend an evening at <meal.a>. They order food for $<food> and drinks for "
+    "<who> and some friends eat at <meal.a>. The food costs $<food>, and the drinks cost "
     "$<drinks>.",
-    "After a match, <who>'s team goes to <meal.a> and has food for $<food> and drinks for "
+    "At <meal.a>, <who> and some friends order food for $<food> and drinks for $<drinks>.",
+    "<who> spends an evening at <meal.a> with some friends. They order food for $<food> and "
+    "drinks for $<drinks>.",
+    "After a match, <who>'s team goes to <meal.a> and orders food for $<food> and drinks for "
     "$<drinks>.",
     says="bill = food+drinks",
 )
@@ -29,7 +30,7 @@ _tip = fact(
     says="extra = tip/100*bill; total = bill+extra",
 )
 _shared = fact(
-    "The <people> people at the table, <who> among them, share everything equally.",
+    "The <people> people at the table, <who> among them, share the total equally.",
     "All <people> people at the table, including <who>, pay the same.",
     "The total is divided equally among <who> and the others, <people> people in all.",
     says="total = people*share",
@@ -38,6 +39,17 @@ _each_pays = ask(
     "How much money in dollars does <who> pay?",
     "How many dollars does each person at the table pay?",
     of="share",
+)
+_rest_shared = fact(
+    "The rest is divided equally among the <people> people at the table, <who> among them.",
+    "All <people> people at the table, including <who>, pay equal parts of what is left.",
+    "What remains is shared equally by <who> and the others, <people> people in all.",
+    says="rest = people*part",
+)
+_each_still_pays = ask(
+    "How much money in dollars does each person at the table still pay?",
+    "How many dollars does each of them still have to pay after that?",
+    of="part",
 )
 
 shared_meal = family(
@@ -49,45 +61,30 @@ shared_meal = family(
             fact(
                 "A voucher takes $<off> off the bill.",
                 "<who> has a gift card for $<off>, which is used first.",
-                "The owner, an old friend of theirs, takes $<off> off that sum.",
-                says="total = bill-off",
+                "The owner, an old friend of theirs, takes $<off> off the bill.",
+                says="rest = bill-off",
             ),
-            _shared,
-            ask(
-                "How much money in dollars does each person at the table still pay?",
-                "How many dollars does each of them have to pay after that?",
-                of="share",
-            ),
+            _rest_shared,
+            _each_still_pays,
         ],
         [
             _orders,
             _tip,
             fact(
                 "From the total, tip included, a voucher takes off $<less>.",
-                "<who> pays $<less> of the whole sum with a gift card.",
-                "Somebody at the next table, an old friend, pays $<less> of that sum.",
+                "<who> pays $<less> of the total with a gift card.",
+                "A gift card pays for $<less> of the total, tip included.",
                 says="rest = total-less",
             ),
-            fact(
-                "The rest is divided equally among the <people> people at the table, <who> among "
-                "them.",
-                "All <people> people at the table, including <who>, pay equal parts of what is "
-                "left.",
-                "What remains is shared equally by <who> and the others, <people> people in all.",
-                says="rest = people*part",
-            ),
-            ask(
-                "How much money in dollars does each person at the table still pay?",
-                "How many dollars does each of them have to pay after that?",
-                of="part",
-            ),
+            _rest_shared,
+            _each_still_pays,
         ],
         [
             _orders,
             _tip,
             ask(
                 "How much money in dollars do they pay altogether, with the tip?",
-                "How many dollars does the evening cost, tip included?",
+                "How many dollars does the meal cost them, tip included?",
                 of="total",
             ),
         ],
@@ -96,7 +93,7 @@ shared_meal = family(
             _tip,
             fact(
                 "Everybody at the table, <who> among them, pays $<share>.",
-                "Shared equally by all at the table, that is $<share> for each person.",
+                "Shared equally by all the people at the table, that is $<share> for each person.",
                 "The total is divided equally, and each person at the table, <who> too, pays "
                 "$<share>.",
                 says="total = people*share",
@@ -118,9 +115,9 @@ shared_meal = family(
                 says="total = people*share; total = food+drinks",
             ),
             fact(
-                "Of the whole sum, $<drinks> is for drinks and the rest is for food.",
-                "The drinks alone cost $<drinks>, and all the rest was spent on food.",
-                "The bill lists food, and also drinks for $<drinks>.",
+                "Of the whole bill, $<drinks> is for drinks, and the rest is for food.",
+                "The drinks alone cost $<drinks>, and the rest of the bill is for food.",
+                "The bill is for food and drinks, and the drinks cost $<drinks>.",
             ),
             ask(
                 "How many dollars does the food cost?",
@@ -133,7 +130,7 @@ shared_meal = family(
     draws={
         "food": dollars(30, 160),
         "drinks": dollars(8, 40),
-        "people": count(3, 9),
+        "people": plain(3, 9),
         "tip": percent(10, 25),
         "off": dollars(5, 20),
         "less": dollars(10, 30),
@@ -154,7 +151,7 @@ shared_meal = family(
     },
     lines={
         "bill": ("The bill is $@.", "Food and drinks cost $@."),
-        "extra": ("The tip is $@.", "For the tip they pay $@."),
+        "extra": ("The tip is $@.", "For the tip, they pay $@."),
         "total": ("The total is $@.", "Altogether that is $@."),
         "rest": ("That leaves $@ to share.", "After that, $@ is still to be paid."),
         "part": ("Each person still pays $@.", "For each person that is $@."),

@@ -1,12 +1,12 @@
 """Situations of memberships: a fee at the start, and equal payments every month."""
 
-from factory.symbolic.grammar.draws import count, dollars, plain
+from factory.symbolic.grammar.draws import dollars, plain
 from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
 
 _PLACES = (
     ("a climbing gym", "joining fee"),
     ("a boat club", "joining fee"),
-    ("a pottery studio", "opening fee"),
+    ("a pottery studio", "registration fee"),
     ("a swimming club", "card fee"),
     ("a fitness studio", "sign-up fee"),
     ("a skating club", "card fee"),
@@ -15,10 +15,15 @@ _PLACES = (
 )
 
 _terms = fact(
-    "<place.Up> asks for $<start> as <fee.a> and $<monthly> a month.",
+    "<place.Up> charges <fee.a> of $<start> and then $<monthly> a month.",
     "To use <place>, members pay <fee.a> of $<start> and then $<monthly> each month.",
-    "Members of <place> pay $<monthly> per month, and before that <fee.a> of $<start>.",
-    "<who> signs a contract with <place>: $<start> as <fee.a>, then $<monthly> every month.",
+    "Members of <place> pay <fee.a> of $<start> when they join and $<monthly> every month.",
+    "<who> joins <place>. <who.He> pays <fee.a> of $<start> and then $<monthly> every month.",
+)
+_prices = fact(
+    "<place.Up> charges <fee.a> of $<start> and then $<monthly> a month.",
+    "To use <place>, members pay <fee.a> of $<start> and then $<monthly> each month.",
+    "Members of <place> pay <fee.a> of $<start> when they join and $<monthly> every month.",
 )
 _entry = fact(
     "Without a membership, each visit would cost $<entry>.",
@@ -26,9 +31,9 @@ _entry = fact(
     "Visitors who are not members pay $<entry> every time.",
 )
 _paid = fact(
-    "So far, <who> has paid $<total> in all.",
-    "When <who> leaves, all payments together add up to $<total>.",
-    "Until now the membership has cost <who> $<total>.",
+    "So far, <who> has paid $<total> in all, with the <fee>.",
+    "When <who> leaves, all payments together, with the <fee>, add up to $<total>.",
+    "Until now, the membership has cost <who> $<total>, with the <fee>.",
 )
 
 membership = family(
@@ -47,16 +52,14 @@ membership = family(
                         "How much money in dollars does <who> pay in that time?",
                         "How many dollars does <who> pay altogether?",
                         of="total",
-                        kind="due",
-                        x="this amount",
-                        who="who",
                     ),
                 ],
                 [
                     fact(
                         "In <months> months as a member, <who> goes there <visits> times.",
                         "<who> is a member for <months> months and goes there <visits> times.",
-                        "<who>'s membership lasts <months> months, with <visits> visits.",
+                        "<who>'s membership lasts <months> months, with <visits> visits in that "
+                        "time.",
                         says="guest = visits*entry; saved = guest-total",
                     ),
                     _entry,
@@ -76,31 +79,8 @@ membership = family(
                     _entry,
                     ask(
                         "How much less money in dollars would <who> have paid as a guest?",
-                        "How many dollars cheaper would it have been for <who> to pay for each "
-                        "visit?",
+                        "How many dollars would <who> have saved by paying for each visit instead?",
                         of="lost",
-                    ),
-                ],
-                [
-                    fact(
-                        "Another place nearby asks for $<other_start> at the start and $<other> a "
-                        "month.",
-                        "At a similar place in the next town, the first payment is $<other_start>, "
-                        "and then $<other> is due every month.",
-                        "The competitor across the street takes $<other_start> at first and "
-                        "$<other> each month.",
-                        says="other_dues = months*other; other_total = other_dues+other_start; "
-                        "difference = total-other_total",
-                    ),
-                    fact(
-                        "<who> wants to be a member for <months> months and compares the prices.",
-                        "<who> compares what each of them costs for <months> months.",
-                        "<who> needs a membership for <months> months and has to choose.",
-                    ),
-                    ask(
-                        "How many dollars cheaper is the other place in that time?",
-                        "How much less money in dollars would <who> pay at the other place?",
-                        of="difference",
                     ),
                 ],
                 [
@@ -114,16 +94,40 @@ membership = family(
             ),
         ],
         [
+            _prices,
             fact(
-                "<place.Up> asks for $<start> as <fee.a>, and for the same sum every month.",
-                "To become a member of <place>, <who> pays <fee.a> of $<start>. After that, there "
-                "is a payment each month, always the same.",
-                "Members of <place> pay <fee.a> of $<start>, and equal payments every month.",
+                "Another place nearby charges $<other_start> at the start and then $<other> a "
+                "month.",
+                "At a similar place in the next town, the first payment is $<other_start>, and "
+                "then $<other> is due every month.",
+                "A similar place across the street charges $<other_start> for joining and "
+                "$<other> each month.",
+                says="other_dues = months*other; other_total = other_dues+other_start; "
+                "difference = total-other_total",
             ),
             fact(
-                "In <months> months, <who> pays $<total> in all.",
+                "<who> wants to be a member for <months> months and compares the prices.",
+                "<who> compares what each of these places costs for <months> months.",
+                "<who> needs a membership for <months> months and has to choose.",
+            ),
+            ask(
+                "How many dollars cheaper is the other place for that time?",
+                "How much less money in dollars would <who> pay at the other place?",
+                of="difference",
+            ),
+        ],
+        [
+            fact(
+                "<place.Up> charges <fee.a> of $<start> and a fixed amount every month.",
+                "To become a member of <place>, <who> pays <fee.a> of $<start>. After that, there "
+                "is a payment each month, always of the same amount.",
+                "Members of <place> pay <fee.a> of $<start> when they join and then a fixed "
+                "amount every month.",
+            ),
+            fact(
+                "In <months> months, <who> pays $<total> in all, with the <fee>.",
                 "The first <months> months cost <who> $<total> altogether, with the <fee>.",
-                "After <months> months of membership, <who>'s payments add up to $<total>.",
+                "After <months> months of membership, <who> has paid $<total>, with the <fee>.",
             ),
             ask(
                 "How many dollars does <who> pay each month?",
@@ -137,7 +141,7 @@ membership = family(
     draws={
         "start": dollars(15, 90, 5),
         "monthly": dollars(12, 60),
-        "months": count(3, 11),
+        "months": plain(3, 11),
         "entry": dollars(5, 18),
         "other_start": dollars(10, 80, 5),
         "other": dollars(10, 50),
@@ -163,20 +167,24 @@ membership = family(
         "lost": "dollar",
     },
     lines={
-        "dues": ("The monthly payments come to $@.", "For all the months that is $@."),
-        "total": ("With the <fee> that is $@.", "The <fee> makes it $@."),
+        "dues": ("The monthly payments add up to $@.", "For all the months, that is $@."),
+        "total": ("With the <fee>, that is $@.", "In all, including the <fee>, that is $@."),
         "other_dues": ("The months at the other place cost $@.",),
         "other_total": (
             "In all, the other place costs $@.",
-            "With the start, that makes $@ there.",
+            "With the first payment, that is $@ at the other place.",
         ),
         "difference": ("The difference is $@.", "So the other place is cheaper by $@."),
-        "guest": ("As a guest <who> would pay $@.", "All the visits would cost $@ for a guest."),
+        "guest": ("As a guest, <who> would pay $@.", "All the visits would cost $@ for a guest."),
         "saved": ("The membership saves $@.", "So <who> saves $@."),
-        "lost": ("As a guest <who> would save $@.", "That would have been cheaper by $@."),
-        "months": ("That is the price of @ months.", "So <who> has paid for @ months."),
-        "monthly": ("Each month <who> pays $@.", "The monthly payment is $@."),
+        "lost": (
+            "As a guest, <who> would have saved $@.",
+            "Paying for each visit would have been cheaper by $@.",
+        ),
+        "months": ("So there are @ monthly payments.", "So <who> has paid for @ months."),
+        "monthly": ("Each month, <who> pays $@.", "The monthly payment is $@."),
     },
+    need=("visits <= 12*months", "few <= 5*months"),
     within={"visits": (5, 90), "few": (3, 60)},
     says="dues = months*monthly; total = dues+start",
     owners={

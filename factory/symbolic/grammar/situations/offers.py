@@ -9,18 +9,30 @@ from factory.symbolic.grammar.draws import (
     plain,
 )
 from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
-from factory.symbolic.grammar.words import CLUBS, SHOPS
+from factory.symbolic.grammar.words import SHOPS
+
+_BUYERS = {
+    "the stationery store": "the school office",
+    "the farm stand": "the summer camp",
+    "the bakery": "the youth center",
+    "the hardware store": "the community center",
+    "the garden center": "the gardening club",
+    "the museum shop": "the history club",
+    "the pet store": "the animal shelter",
+    "the craft store": "the art class",
+}
+"""By shop, who may well need what it sells."""
 
 _AISLES = tuple(
-    (place, one, other, money(low, high), money(least, most))
-    for place, goods in SHOPS.items()
-    for (one, low, high), (other, least, most) in permutations(goods, 2)
+    (club, place, one, other, money(low, high), money(least, most))
+    for place, club in _BUYERS.items()
+    for (one, low, high), (other, least, most) in permutations(SHOPS[place], 2)
 )
 
 _here = fact(
-    "At <place>, <thing> cost $<x> each and <other> cost $<y> each.",
-    "<place.Up> asks for $<x> for <thing.a> and $<y> for <other.a>.",
-    "In the window of <place>, <thing.a> is marked $<x> and <other.a> $<y>.",
+    "At <place>, <thing> cost $<x> each, and <other> cost $<y> each.",
+    "<place.Up> charges $<x> for <thing.a> and $<y> for <other.a>.",
+    "<thing.A> costs $<x> at <place>, and <other.a> costs $<y> there.",
     says="one = a*x; two = b*y; shop = one + two",
 )
 
@@ -37,27 +49,27 @@ comparing_offers = family(
     either(
         [
             fact(
-                "An online seller is <off>% cheaper for the whole order but takes $<post> for "
-                "delivery.",
-                "On the internet, all of this costs <off>% less, but delivery costs $<post>.",
-                "A catalog offers the same order for <off>% less, plus $<post> for delivery.",
+                "<who> orders everything from an online store, where the goods are <off>% cheaper "
+                "but delivery costs $<post>.",
+                "<who> orders all of this on the internet for <off>% less than at <place>, but "
+                "pays $<post> for delivery.",
+                "An online store sells the same things for <off>% less, and <who> orders "
+                "everything there. Delivery costs $<post>.",
                 says="cut = off/100*shop; shop = cut + goods; sent = goods + post",
             ),
             either(
                 [
                     ask(
                         "How much money in dollars does the order cost with delivery?",
-                        "How many dollars does the delivered order cost?",
+                        "How many dollars does <who> pay for the order, delivery included?",
                         of="sent",
-                        kind="due",
-                        x="this amount",
-                        who="who",
                     )
                 ],
                 [
                     ask(
                         "How many dollars does <who> save by having the order delivered?",
-                        "By how many dollars is the delivered order cheaper?",
+                        "By how many dollars is the delivered order cheaper than the same order "
+                        "at <place>?",
                         of="saved",
                     )
                 ],
@@ -65,9 +77,9 @@ comparing_offers = family(
         ],
         [
             fact(
-                "A wholesaler sells the whole order as a set for $<set>.",
-                "As a set, a wholesaler offers all of it for $<set>.",
-                "A wholesaler's price for everything together is $<set>.",
+                "A wholesaler sells all of these things together for $<set>.",
+                "At a wholesaler, everything together costs $<set>.",
+                "A wholesaler's price for the whole order is $<set>.",
                 says="shop = set + gap",
             ),
             ask(
@@ -78,30 +90,27 @@ comparing_offers = family(
         ],
         [
             fact(
-                "For so large an order, <place> takes off $<less> and adds nothing for delivery.",
-                "<place.Up> lowers the bill by $<less>, because it is a large order.",
+                "Because the order is large, <place> takes $<less> off the bill.",
+                "<place.Up> lowers the bill by $<less> because the order is large.",
                 says="shop = less + due",
             ),
             either(
                 [
                     ask(
-                        "How many dollars does <who> pay?",
+                        "How many dollars does <who> pay at <place>?",
                         "How much money in dollars does <who> pay in the end?",
                         of="due",
-                        kind="due",
-                        x="this amount",
-                        who="who",
                     )
                 ],
                 [
                     fact(
-                        "Another shop sells the same order for $<rival>.",
-                        "At another shop, the same order costs $<rival>.",
+                        "Another store sells the same things for $<rival> in all.",
+                        "At another store, the same order costs $<rival>.",
                         says="rival = due + gain",
                     ),
                     ask(
-                        "By how many dollars is the other shop more expensive?",
-                        "How many dollars more would <who> pay at the other shop?",
+                        "By how many dollars is the other store more expensive?",
+                        "How many dollars more would <who> pay at the other store?",
                         of="gain",
                     ),
                 ],
@@ -109,8 +118,8 @@ comparing_offers = family(
         ],
     ),
     says="shop = sent + saved",
-    words={"who": PERSON, "club": CLUBS},
-    rows={"place,thing,other,x,y": _AISLES},
+    words={"who": PERSON},
+    rows={"club,place,thing,other,x,y": _AISLES},
     draws={
         "a": plain(6, 24),
         "b": plain(5, 20),
@@ -143,11 +152,11 @@ comparing_offers = family(
     },
     lines={
         "one": ("At <place>, the <thing> cost $@.",),
-        "two": ("The <other> cost $@ there.",),
+        "two": ("The <other> cost $@ there.", "There, the <other> cost $@."),
         "shop": ("Together, that is $@ at <place>.", "At <place>, the whole order is $@."),
-        "cut": ("The other seller takes off $@.", "That is $@ less."),
-        "goods": ("There, the order costs $@.",),
-        "sent": ("With delivery, that is $@.",),
+        "cut": ("The online store takes $@ off.", "At the online store, the order is $@ cheaper."),
+        "goods": ("Without delivery, the order costs $@ there.",),
+        "sent": ("With delivery, the order costs $@.",),
         "saved": ("Having it delivered saves $@.",),
         "gap": ("The wholesaler is cheaper by $@.",),
         "due": ("<who> pays $@ at <place>.",),

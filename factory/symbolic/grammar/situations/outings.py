@@ -8,9 +8,9 @@ from factory.symbolic.grammar.family import any_order, ask, either, fact, family
 from factory.symbolic.grammar.words import CLUBS
 
 _bus = fact(
-    "The bus for everyone costs $<bus>.",
+    "The bus costs $<bus> in all.",
     "Renting a bus costs $<bus>.",
-    "A bus company asks for $<bus> for the ride there and back.",
+    "For the ride there and back, a bus company charges $<bus> in all.",
     says="total = tickets + bus",
 )
 
@@ -26,7 +26,7 @@ group_outing = family(
     fact(
         "<club.Up> plans a day at <goal> with <kids> children and <adults> adults.",
         "For a trip of <club> to <goal>, <kids> children and <adults> adults sign up.",
-        "From <club>, <kids> children and <adults> adults travel to <goal>.",
+        "A group of <kids> children and <adults> adults from <club> travels to <goal>.",
     ),
     either(
         [
@@ -41,7 +41,7 @@ group_outing = family(
                 ],
                 [
                     fact(
-                        "A bake sale has brought in $<fund> for the trip.",
+                        "A bake sale has raised $<fund> for the trip.",
                         "The town pays $<fund> of the costs.",
                         "A sponsor covers $<fund>.",
                         says="total = fund + rest",
@@ -73,16 +73,19 @@ group_outing = family(
         ],
         [
             fact(
-                "For everybody, <what> and the ride there cost $<total> in all, and the bus alone "
-                "costs $<bus>.",
+                "For the whole group, <what> and the bus cost $<total> in all, and the bus "
+                "alone costs $<bus>.",
                 "The bill for the trip is $<total>, of which $<bus> is for the bus and the rest is "
                 "for <what>.",
                 says="total = tickets + bus",
             ),
             fact(
-                "For a child, <what> costs $<young>. All adults pay the same price.",
-                "A child pays $<young> for <what>, and all adults pay the same price.",
-                "The price of <what> is $<young> for a child and somewhat higher for an adult.",
+                "For a child, <what> costs $<young>. Adults pay more, and each adult pays the "
+                "same amount.",
+                "A child pays $<young> for <what>. An adult pays more, and the price is the "
+                "same for all adults.",
+                "The price of <what> is $<young> for each child, and all adults pay a higher "
+                "price, the same for each.",
                 says="first = kids*young; tickets = first + second; second = adults*old",
             ),
             ask(
@@ -94,8 +97,8 @@ group_outing = family(
         [
             _prices,
             fact(
-                "Last year the tickets were $<before> in all.",
-                "A year ago, tickets for the same trip cost $<before> in all.",
+                "Last year, the tickets for the same trip cost $<before> in all.",
+                "A year ago, <club> paid $<before> for the tickets of the same trip.",
                 says="tickets = before + rise",
             ),
             ask(
@@ -145,15 +148,15 @@ group_outing = family(
         "rise": "dollar",
     },
     lines={
-        "first": ("The children's tickets cost $@.", "For the children, that is $@."),
-        "second": ("The adults' tickets cost $@.", "For the adults, that is $@."),
-        "tickets": ("All tickets cost $@.", "The tickets come to $@."),
+        "first": ("The children's tickets cost $@.",),
+        "second": ("The adults' tickets cost $@.",),
+        "tickets": ("All tickets cost $@.", "Together, the tickets cost $@."),
         "total": ("With the bus, the trip costs $@.",),
-        "rest": ("After that, $@ still has to be paid.",),
+        "rest": ("That leaves $@ to be paid.",),
         "all": ("@ travelers share the costs.",),
         "share": ("Each of them pays $@.",),
         "old": ("An adult pays $@.",),
-        "rise": ("The difference is $@.",),
+        "rise": ("The increase is $@.",),
     },
     need=("young < old", "fund*2 < total"),
     within={"fund": (20, 500)},

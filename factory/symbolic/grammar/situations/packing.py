@@ -2,10 +2,37 @@
 
 from factory.symbolic.grammar.draws import count, divisor, dollars, money, plain
 from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
-from factory.symbolic.grammar.words import SMALL_THINGS
 
-_SITES = ("a workshop", "a warehouse", "a school", "a theater", "a small factory", "a museum")
-_CARRIERS = ("truck", "van", "courier", "delivery service", "mail van", "cargo bike")
+_SITES = (
+    "a workshop",
+    "a warehouse",
+    "a hardware store",
+    "a hobby shop",
+    "a small factory",
+    "a supply store",
+)
+_SUPPLIES = (
+    "beads",
+    "bolts",
+    "candles",
+    "batteries",
+    "clothespins",
+    "screws",
+    "magnets",
+    "crayons",
+    "erasers",
+    "corks",
+    "light bulbs",
+    "door hinges",
+    "paintbrushes",
+)
+_CARRIERS = (
+    "truck",
+    "van",
+    "courier",
+    "delivery service",
+    "mail van",
+)
 
 _crates = fact(
     "<truck.A> brings <crates> crates of <things> to <place>, with <each> <things> in each crate.",
@@ -22,7 +49,7 @@ _packs = fact(
 _how_many_bags = ask(
     "How many bags does <who> fill?",
     "How many bags are filled?",
-    "How many bags of <things> does that make?",
+    "How many full bags of <things> are there?",
     of="bags",
     kind="products",
     x="these bags",
@@ -31,7 +58,7 @@ _how_many_bags = ask(
 
 _how_many_packs = ask(
     "How many bags does <who> fill with them?",
-    "How many bags does that make?",
+    "How many full bags of <things> does <who> get?",
     "How many bags of <things> are filled in all?",
     of="packs",
     kind="products",
@@ -56,12 +83,12 @@ packing_boxes = family(
                 [
                     fact(
                         "Each bag is sold for $<price>.",
-                        "A bag sells for $<price>, and all are sold.",
-                        "Later every bag finds a buyer, at $<price> for each.",
+                        "A bag sells for $<price>, and all the bags are sold.",
+                        "<who> sells all the bags for $<price> each.",
                         says="paid = bags*price",
                     ),
                     ask(
-                        "How much money in dollars do the bags bring in?",
+                        "How much money in dollars does <who> get for all the bags?",
                         "How many dollars do the buyers pay for all the bags?",
                         of="paid",
                     ),
@@ -73,19 +100,20 @@ packing_boxes = family(
             fact(
                 "Each crate costs <who> $<unit>.",
                 "For each of the crates, <who> pays $<unit>.",
-                "A crate costs $<unit>, and <who> buys them all.",
+                "A crate costs $<unit>, and <who> pays for all of them.",
                 says="costs = crates*unit",
             ),
             fact(
                 "All <things> go into bags of <lot>, and the bags are sold for $<price> each.",
-                "<who> puts <lot> <things> into each bag and sells every bag for $<price>.",
-                "Then <who> fills bags with <lot> <things> each. Every bag finds a buyer, at "
+                "<who> puts all the <things> into bags, <lot> in each, and sells every bag for "
                 "$<price>.",
+                "Then <who> packs all of the <things> into bags of <lot>, which sell for "
+                "$<price> each.",
                 says="total = full*lot; paid = full*price; profit = paid-costs",
             ),
             ask(
                 "How much profit in dollars does <who> make?",
-                "How many dollars does <who> earn after paying for the crates?",
+                "How many dollars does <who> have left after paying for the crates?",
                 of="profit",
                 kind="earned",
                 x="the profit",
@@ -96,9 +124,9 @@ packing_boxes = family(
             _crates,
             fact(
                 "<who> adds <stock> <things> that were already on the shelf.",
-                "Another <stock> <things> were already there, and <who> puts them with the rest.",
-                "Besides those, <stock> <things> are left from the last time, and all are put "
-                "together.",
+                "Another <stock> <things> were already there, and <who> adds them to the new ones.",
+                "From the last delivery, <stock> <things> are left over, and <who> adds them to "
+                "these.",
                 says="whole = total+stock",
             ),
             fact(
@@ -112,12 +140,12 @@ packing_boxes = family(
                 [
                     fact(
                         "Each bag is sold for $<price>.",
-                        "A bag sells for $<price>, and all are sold.",
-                        "Later every bag finds a buyer, at $<price> for each.",
+                        "A bag sells for $<price>, and all the bags are sold.",
+                        "<who> sells all the bags for $<price> each.",
                         says="paid = packs*price",
                     ),
                     ask(
-                        "How much money in dollars do the bags bring in?",
+                        "How much money in dollars does <who> get for all the bags?",
                         "How many dollars do the buyers pay for all the bags?",
                         of="paid",
                     ),
@@ -126,16 +154,17 @@ packing_boxes = family(
         ],
         [
             fact(
-                "<truck.A> brings <crates> crates of <things> to <place>, and all crates hold the "
+                "<truck.A> brings <crates> crates of <things> to <place>, and all the crates "
+                "hold the same number.",
+                "<place.Up> receives <crates> crates of <things>, with the same number in each.",
+                "In front of <place> stand <crates> crates of <things>. Each crate holds the "
                 "same number.",
-                "<place.Up> receives <crates> crates with equally many <things> in them.",
-                "In front of <place> stand <crates> crates of <things>, all filled alike.",
                 says="total = crates*each",
             ),
             fact(
                 "<who> puts all of the <things> into bags of <lot> and fills <full> bags.",
                 "Packed into bags of <lot>, all these <things> make <full> full bags.",
-                "With them, <who> can fill exactly <full> bags, with <lot> <things> in each.",
+                "With all the <things>, <who> can fill exactly <full> bags, with <lot> in each.",
                 says="total = full*lot",
             ),
             ask(
@@ -149,8 +178,8 @@ packing_boxes = family(
             fact(
                 "Some of the <things> are damaged. <who> packs the others into <bags> bags of "
                 "<size>.",
-                "<who> puts those that are broken aside. The others fill exactly <bags> bags "
-                "with <size> in each.",
+                "<who> puts the broken ones aside. The others fill exactly <bags> bags with "
+                "<size> in each.",
                 "After the broken ones are sorted out, <who> packs all others into <bags> bags, "
                 "each with <size> <things>.",
                 says="good = bags*size; good = total-broken",
@@ -162,7 +191,7 @@ packing_boxes = family(
             ),
         ],
     ),
-    words={"who": PERSON, "things": SMALL_THINGS, "place": _SITES, "truck": _CARRIERS},
+    words={"who": PERSON, "things": _SUPPLIES, "place": _SITES, "truck": _CARRIERS},
     draws={
         "crates": count(3, 14),
         "each": plain(18, 96),
@@ -195,13 +224,13 @@ packing_boxes = family(
     lines={
         "total": ("In all there are @ <things>.", "The crates hold @ <things>."),
         "good": ("So @ <things> go into the bags.", "For the bags there are @ <things>."),
-        "whole": ("So @ <things> go into the bags.", "With those there are @ <things>."),
+        "whole": ("So @ <things> go into the bags.", "Altogether, there are @ <things>."),
         "packs": ("They fill @ bags.", "So <who> fills @ bags."),
         "full": ("That makes @ full bags.", "So <who> fills @ bags."),
         "costs": ("The crates cost $@.", "For the crates <who> pays $@."),
-        "profit": ("So <who> earns $@.", "The profit is $@."),
+        "profit": ("So <who> makes a profit of $@.", "The profit is $@."),
         "bags": ("They fill @ bags.", "So <who> fills @ bags."),
-        "paid": ("The bags bring in $@.", "For all bags, the buyers pay $@."),
+        "paid": ("All the bags together sell for $@.", "For all the bags, the buyers pay $@."),
         "each": ("So each crate held @ <things>.", "That is @ <things> in each crate."),
         "broken": ("So @ of the <things> are damaged.", "The difference is @ <things>."),
     },

@@ -11,7 +11,8 @@ pouring_glasses = family(
             fact(
                 "For <club>, <who> fills <jugs> jugs with <liters> liters of <drink> each.",
                 "<who> makes <jugs> jugs of <drink>. Each jug holds <liters> liters.",
-                "For a party, <who> prepares <jugs> jugs of <drink>, with <liters> liters in each.",
+                "For a summer festival, <who> prepares <jugs> jugs of <drink>, with <liters> "
+                "liters in each.",
                 says="all = jugs*liters",
             )
         ],
@@ -29,16 +30,16 @@ pouring_glasses = family(
         [
             fact(
                 "Nothing is spilled.",
-                "It is kept cool until all the guests have come.",
-                "<who.He> carries everything to a long table.",
+                "The <drink> is kept cool until the guests come.",
+                "Everything is ready when the guests come.",
                 says="rest = all*1000",
             )
         ],
         [
             fact(
-                "On the way, <spilled> milliliters are spilled.",
-                "While tasting, <who> drinks <spilled> milliliters of it.",
-                "A leaking lid lets <spilled> milliliters run out.",
+                "By accident, <who> spills <spilled> milliliters of the <drink>.",
+                "Before the guests come, <who> drinks <spilled> milliliters of the <drink>.",
+                "Through a leaky lid, <spilled> milliliters of the <drink> are lost.",
                 says="small = all*1000; small = spilled + rest",
             )
         ],
@@ -46,10 +47,11 @@ pouring_glasses = family(
     either(
         [
             fact(
-                "All the <drink> that <who> then has is poured into glasses of <glass> "
-                "milliliters.",
-                "A glass holds <glass> milliliters, and the <drink> is poured into such glasses.",
-                "Then the <drink> is served in full glasses of <glass> milliliters.",
+                "Then all the <drink> that <who> has is poured into glasses of <glass> "
+                "milliliters each.",
+                "Each glass is filled with <glass> milliliters, until none of the <drink> is left.",
+                "Then all the <drink> that <who> has is served in full glasses of <glass> "
+                "milliliters each.",
                 says="rest = glass*glasses",
             ),
             either(
@@ -62,23 +64,20 @@ pouring_glasses = family(
                 ],
                 [
                     fact(
-                        "Every glass is sold for $<price>.",
-                        "Guests pay $<price> for a glass, and all of them are sold.",
+                        "Every glass of <drink> is sold for $<price>.",
+                        "All the glasses are sold, each for $<price>.",
                         says="income = glasses*price",
                     ),
                     ask(
-                        "How much money in dollars do the glasses bring in?",
+                        "How much money in dollars does <who> get for the <drink>?",
                         "How many dollars does <who> get for all the glasses?",
                         of="income",
-                        kind="earned",
-                        x="the money for the glasses",
-                        who="who",
                     ),
                 ],
                 [
                     fact(
-                        "There are <guests> guests, and each of them has a glass. The remaining "
-                        "glasses go to the helpers.",
+                        "There are <guests> guests, and each of them takes a glass. The "
+                        "remaining glasses go to the helpers.",
                         "Each of <guests> guests takes a glass, and the other glasses are for the "
                         "helpers.",
                         says="glasses = guests + extra",
@@ -93,8 +92,8 @@ pouring_glasses = family(
         ],
         [
             fact(
-                "The <drink> is then shared equally by <people> people.",
-                "<who> then divides the <drink> equally among <people> people.",
+                "All the <drink> that <who> has is then shared equally by <people> people.",
+                "<who> then divides all of the <drink> equally among <people> people.",
                 says="rest = people*share",
             ),
             ask(
@@ -120,8 +119,8 @@ pouring_glasses = family(
     draws={
         "jugs": count(2, 12),
         "liters": count(2, 6),
-        "syrup": count(2, 6),
-        "water": count("syrup*3", "syrup*5"),
+        "syrup": plain(2, 6),
+        "water": plain("syrup*3", "syrup*5"),
         "spilled": plain(100, 950, 50),
         "fifties": divisor("rest/50", 3, 8),
         "people": divisor("rest", 10, 60),
@@ -150,13 +149,16 @@ pouring_glasses = family(
     lines={
         "all": ("In all, that is @ liters.", "There are @ liters of <drink>."),
         "small": ("In milliliters, that is @.", "That is @ milliliters."),
-        "rest": ("There are @ milliliters to share out.", "That is @ milliliters to pour."),
+        "rest": (
+            "There are @ milliliters of <drink> to serve.",
+            "For the guests, there are @ milliliters of <drink>.",
+        ),
         "glasses": ("It fills @ glasses.", "That is enough for @ glasses."),
-        "income": ("The glasses bring in $@.",),
+        "income": ("All the glasses sell for $@.",),
         "extra": ("The helpers get @ glasses.",),
         "share": ("Each of them gets @ milliliters.",),
     },
-    within={"extra": (2, 80), "share": (100, 900), "glasses": (12, 200)},
+    within={"extra": (2, 80), "share": (100, 600), "glasses": (12, 200)},
     owners={"jugs": "who", "glasses": "who", "income": "who"},
 )
 
@@ -165,7 +167,7 @@ jam_jars = family(
     fact(
         "<who> cooks <kilos> kilograms of <fruit> with <sugar> kilograms of sugar to make jam.",
         "For jam, <who> puts <kilos> kilograms of <fruit> and <sugar> kilograms of sugar into a "
-        "pot.",
+        "large pot.",
         "Into a large pot go <kilos> kilograms of <fruit> and <sugar> kilograms of sugar, because "
         "<who> wants to make jam.",
         says="pot = kilos + sugar; grams = pot*1000",
@@ -175,8 +177,8 @@ jam_jars = family(
             fact(
                 "While it cooks, <steam> grams turn into steam.",
                 "During the cooking, the weight goes down by <steam> grams.",
-                "On the stove, it becomes <steam> grams lighter.",
-                "After tasting and taking off the foam, it is <steam> grams less.",
+                "On the stove, the jam becomes <steam> grams lighter.",
+                "While the jam boils, it loses <steam> grams of water.",
                 says="grams = steam + jam",
             )
         ],
@@ -199,9 +201,9 @@ jam_jars = family(
         ],
         [
             fact(
-                "The jam is filled into jars of <jar> grams.",
+                "All of the jam is filled into jars of <jar> grams each.",
                 "Each jar takes <jar> grams of jam, and all jars are full.",
-                "<who> ladles all of it into jars that hold <jar> grams each.",
+                "<who> ladles all of the jam into jars that hold <jar> grams each.",
                 says="jam = jar*jars",
             ),
             either(
@@ -218,14 +220,14 @@ jam_jars = family(
                 [
                     fact(
                         "<who> gives <gifts> jars away.",
-                        "Friends of <who> get <gifts> of the jars.",
+                        "Friends get <gifts> of the jars as presents.",
                         says="jars = gifts + kept",
                     ),
                     either(
                         [
                             ask(
                                 "How many jars does <who> keep?",
-                                "How many jars of jam are left for <who>?",
+                                "How many jars of jam does <who> still have?",
                                 of="kept",
                                 kind="products",
                                 x="the remaining jars",
@@ -234,13 +236,14 @@ jam_jars = family(
                         ],
                         [
                             fact(
-                                "The others are sold at $<price> each.",
-                                "At a market, <who.he> gets $<price> for each of the others.",
+                                "The other jars are sold at $<price> each.",
+                                "At a market, <who.he> sells each of the other jars for $<price>.",
                                 says="income = kept*price",
                             ),
                             ask(
-                                "How many dollars does <who> take in?",
-                                "How much money in dollars do the jars bring in?",
+                                "How many dollars does <who> get for the jam?",
+                                "How much money in dollars does <who> get for the jars that are "
+                                "sold?",
                                 of="income",
                                 kind="earned",
                                 x="the money for the jam",
@@ -257,8 +260,8 @@ jam_jars = family(
         "fruit": ("plums", "cherries", "apricots", "strawberries", "figs", "peaches", "quinces"),
     },
     draws={
-        "kilos": count(4, 16),
-        "sugar": count("kilos/4+1", "kilos-1"),
+        "kilos": plain(4, 16),
+        "sugar": plain("kilos/4+1", "3*kilos/4"),
         "p": percent(5, 15),
         "jar": plain(200, 500, 50),
         "jars": plain(12, 60),
@@ -282,13 +285,16 @@ jam_jars = family(
         "income": "dollar",
     },
     lines={
-        "pot": ("The pot holds @ kilograms.", "Together, that is @ kilograms."),
+        "pot": (
+            "The <fruit> and the sugar weigh @ kilograms together.",
+            "Together, that is @ kilograms.",
+        ),
         "grams": ("In grams, that is @.", "That is @ grams."),
         "steam": ("The weight goes down by @ grams.", "@ grams boil away."),
         "jam": ("@ grams of jam are left.", "That gives @ grams of jam."),
         "jars": ("It fills @ jars.", "That makes @ jars."),
         "kept": ("<who> still has @ jars.", "@ jars remain."),
-        "income": ("They bring in $@.",),
+        "income": ("These jars sell for $@.",),
     },
     need=("steam*3 < grams",),
     within={"kept": (4, 90), "steam": (300, 5000), "jars": (8, 100)},

@@ -18,7 +18,7 @@ parcel_post = family(
         [
             ask(
                 "How many grams does the parcel weigh?",
-                "How many grams is the weight of the full box?",
+                "How many grams does the full box weigh?",
                 of="weight",
             )
         ],
@@ -38,9 +38,10 @@ parcel_post = family(
                 ],
                 [
                     fact(
-                        "<who> uses the rest of the weight for bags of tea that weigh <t> grams "
-                        "each.",
-                        "To reach that limit exactly, <who> adds bags of tea of <t> grams each.",
+                        "To use up the allowed weight exactly, <who> adds bags of tea that "
+                        "weigh <t> grams each.",
+                        "Bags of tea weigh <t> grams each, and <who> adds enough of them to "
+                        "reach this limit exactly.",
                         says="free = t*teas",
                     ),
                     ask(
@@ -59,7 +60,7 @@ parcel_post = family(
             ),
             ask(
                 "How many kilograms do these parcels weigh together?",
-                "How many kilograms of parcels are in the sack?",
+                "How many kilograms do all the parcels in the sack weigh?",
                 of="kilos",
             ),
         ],
@@ -72,7 +73,7 @@ parcel_post = family(
             either(
                 [
                     ask(
-                        "How many dollars is the postage?",
+                        "How many dollars does the postage cost?",
                         "How much money in dollars does <who> pay for the parcel?",
                         of="postage",
                         kind="paid",
@@ -83,7 +84,7 @@ parcel_post = family(
                 [
                     fact(
                         "A courier would take the parcel for $<rival>.",
-                        "For a courier, <who> would have to pay $<rival>.",
+                        "A courier would charge <who> $<rival> for the same parcel.",
                         says="rival = postage + gap",
                     ),
                     ask(
@@ -148,9 +149,9 @@ parcel_post = family(
         "teas": ("That is enough for @ bags of tea.",),
         "grams": ("All the parcels weigh @ grams.",),
         "kilos": ("In kilograms, that is @.",),
-        "units": ("The weight is @ times <unit> grams.",),
-        "cents": ("That is @ cents.",),
-        "postage": ("The postage is $@.",),
+        "units": ("The parcel weighs @ times <unit> grams.",),
+        "cents": ("The postage is @ cents.",),
+        "postage": ("In dollars, the postage is $@.",),
         "gap": ("The difference is $@.",),
     },
     fine="kilos",

@@ -20,8 +20,8 @@ _older = fact(
     says="age = young+gap",
 )
 _kin = fact(
-    "<two>'s <kin> has lived <k> as long as <two>.",
-    "<two> has <kin.a> who is <k> as old.",
+    "<two>'s <kin> is <k> as old as <two>.",
+    "<two> has <kin.a> who is <k> as old as <two>.",
     "The age of <two>'s <kin> is <k> the age of <two>.",
     says="old = k*age",
 )
@@ -32,9 +32,9 @@ _in_years = fact(
     says="then = old+later",
 )
 _told_old = fact(
-    "<two>'s <kin>, who is <old> years old, has lived <k> as long as <two>.",
-    "The age of <two>'s <kin> is <old> years, and that is <k> the age of <two>.",
-    "<two>'s <kin> is <old>. That is <k> the age of <two>.",
+    "<two>'s <kin>, who is <old> years old, is <k> as old as <two>.",
+    "<two>'s <kin> is <old> years old, which is <k> the age of <two>.",
+    "<two> has <kin.a>, now <old> years old, who is <k> as old as <two>.",
     says="old = k*age",
 )
 _younger = fact(
@@ -55,7 +55,7 @@ ages = family(
                     _in_years,
                     ask(
                         "How many years old will <two>'s <kin> be then?",
-                        "What age in years will <two>'s <kin> have reached by then?",
+                        "What will the age of <two>'s <kin> be then, in years?",
                         of="then",
                     ),
                 ],
@@ -100,7 +100,8 @@ ages = family(
                 "Together, <one> and <two> are <both> years old. <one> is <young>.",
                 "The ages of <one> and <two> add up to <both> years, and <one> is <young> years "
                 "old.",
-                "<one> is <young> years old. If you add the age of <two>, you get <both> years.",
+                "<one> is <young> years old, and the sum of the ages of <one> and <two> is "
+                "<both> years.",
                 says="both = young+age",
             ),
             _kin,
@@ -116,7 +117,7 @@ ages = family(
                     _in_years,
                     ask(
                         "How many years old will <two>'s <kin> be then?",
-                        "What age in years will <two>'s <kin> have reached by then?",
+                        "What will the age of <two>'s <kin> be then, in years?",
                         of="then",
                     ),
                 ],
@@ -130,8 +131,8 @@ ages = family(
                 says="then = old+later",
             ),
             fact(
-                "Today the <kin> has lived <k> as long as <two>.",
-                "At the moment, <two>'s <kin> has lived <k> as long as <two>.",
+                "Today the <kin> is <k> as old as <two>.",
+                "At the moment, <two>'s <kin> is <k> as old as <two>.",
                 "Now the age of the <kin> is <k> the age of <two>.",
                 says="old = k*age",
             ),
@@ -168,10 +169,16 @@ ages = family(
         "age": ("<two> is @ years old.", "So <two>'s age is @ years."),
         "old": ("The <kin> is @ years old now.", "So the <kin>'s age is @ years."),
         "young": ("<one> is @ years old.", "So <one>'s age is @ years."),
-        "then": ("Then the <kin> will be @ years old.", "By then that makes @ years."),
+        "then": (
+            "Then the <kin> will be @ years old.",
+            "At that time, the <kin> will be @ years old.",
+        ),
         "ahead": ("The difference is @ years.", "The <kin> is older by @ years."),
-        "pair": ("<one> and <two> together are @ years old.", "Their ages make @ years."),
-        "sum": ("With the <kin> that makes @ years.", "All three ages together are @ years."),
+        "pair": (
+            "<one> and <two> together are @ years old.",
+            "The ages of <one> and <two> add up to @ years.",
+        ),
+        "sum": ("With the <kin>, that is @ years.", "All three ages together are @ years."),
     },
     within={"old": (25, 70), "then": (27, 84), "age": (8, 24)},
     says="pair = young+age; ahead = old-young; sum = pair+old",

@@ -16,15 +16,15 @@ yearly_interest = family(
     either(
         [
             fact(
-                "This goes on for <n> years.",
-                "After <n> years, it ends.",
+                "<who> gets the interest for <n> years.",
+                "This continues for <n> years.",
                 says="interest = year*n",
             ),
             either(
                 [
                     ask(
                         "How many dollars of interest does <who> get in all?",
-                        "How much money in dollars does the interest come to?",
+                        "How much interest in dollars does <who> get altogether?",
                         of="interest",
                         kind="earned",
                         x="the interest",
@@ -33,10 +33,8 @@ yearly_interest = family(
                 ],
                 [
                     ask(
-                        "How many dollars does <who> have at the end, the sum itself and all the "
-                        "interest together?",
-                        "How much money in dollars do the sum and all of its interest make "
-                        "together?",
+                        "How many dollars are the original sum and all the interest together?",
+                        "What do the original sum and all the interest add up to, in dollars?",
                         of="final",
                     )
                 ],
@@ -44,27 +42,27 @@ yearly_interest = family(
         ],
         [
             fact(
-                "Every year, <who.he> spends $<out> of the interest and puts the rest in a box.",
+                "Every year, <who.he> spends $<out> of the interest and saves the rest.",
                 "From each year's interest, <who.he> gives away $<out> and keeps the rest.",
                 says="year = out + kept",
             ),
             either(
                 [
                     ask(
-                        "How many dollars of a year's interest does <who> keep?",
-                        "How much money in dollars is left of the interest of one year?",
+                        "How many dollars of each year's interest does <who> keep?",
+                        "How much money in dollars is left of each year's interest?",
                         of="kept",
                     )
                 ],
                 [
                     fact(
-                        "By now, $<saved> has been kept in this way.",
-                        "In this way, <who.he> has kept $<saved> so far.",
+                        "By now, <who.he> has saved $<saved> in this way.",
+                        "So far, <who.he> has saved $<saved> of the interest.",
                         says="saved = kept*years",
                     ),
                     ask(
                         "For how many years has <who> done this?",
-                        "How many years has this gone on?",
+                        "How many years has <who> been saving like this?",
                         of="years",
                     ),
                 ],
@@ -94,10 +92,10 @@ yearly_interest = family(
     },
     lines={
         "year": ("A year brings $@ of interest.", "The interest is $@ a year."),
-        "interest": ("In <n> years, that is $@.",),
-        "final": ("Together with the sum itself, that is $@.",),
+        "interest": ("In <n> years, the interest is $@.",),
+        "final": ("Together with the original sum, that is $@.",),
         "kept": ("Each year, $@ is kept.", "Of a year's interest, $@ remains."),
-        "years": ("That takes @ years.",),
+        "years": ("So <who> has done this for @ years.",),
     },
     owners={"sum": "who", "interest": "who", "final": "who", "kept": "who", "years": "who"},
 )
@@ -113,7 +111,7 @@ drawing_from_a_bag = family(
         [
             fact(
                 "Then <g> <third> <things> are added.",
-                "Another <g> <things>, all of them <third>, are put in as well.",
+                "Another <g> <things>, all of them <third>, are put into the bag.",
                 says="two = r + b; all = two + g",
             ),
         ],
@@ -140,7 +138,7 @@ drawing_from_a_bag = family(
         "things": ("marbles", "buttons", "tokens", "tiles", "wooden balls", "blocks"),
         "one,other,third": ("red", "blue", "green", "white", "yellow", "orange", "black", "purple"),
     },
-    draws={"r": count(3, 24), "b": count(3, 24), "g": count(2, 20), "out": count(2, 12)},
+    draws={"r": plain(3, 24), "b": plain(3, 24), "g": plain(2, 20), "out": plain(2, 12)},
     units={
         "r": "thing",
         "b": "thing",
@@ -155,7 +153,7 @@ drawing_from_a_bag = family(
         "two": ("At first there are @ <things>.",),
         "stay": ("@ <other> <things> stay in the bag.",),
         "all": ("Then the bag holds @ <things>.",),
-        "chance": ("The chance is @ percent.",),
+        "chance": ("The chance of drawing <one.a> one is @ percent.",),
     },
     within={"chance": (5, 95)},
 )
@@ -180,38 +178,38 @@ rise_and_fall = family(
         ],
         [
             fact(
-                "Of these, <q>% are children.",
-                "Children make up <q>% of them now.",
+                "Today, <q>% of the <who_plural> are children, and the others are adults.",
+                "Children now make up <q>% of the <who_plural>, and the rest are adults.",
                 says="kids = q/100*now; now = kids + adults",
             ),
             either(
                 [
                     ask(
                         "How many of the <who_plural> are children?",
-                        "How many children are there?",
+                        "How many children are among the <who_plural> now?",
                         of="kids",
                     )
                 ],
                 [
                     ask(
-                        "How many of the <who_plural> are not children?",
-                        "How many <who_plural> are grown up?",
+                        "How many of the <who_plural> are adults?",
+                        "How many adult <who_plural> are there now?",
                         of="adults",
                         kind="riders",
-                        x="the grown-up <who_plural>",
+                        x="the adult <who_plural>",
                     )
                 ],
             ),
         ],
         [
             fact(
-                "Each of them pays $<fee> a month.",
-                "Everyone pays a monthly fee of $<fee>.",
+                "Each of the <who_plural> now pays $<fee> a month.",
+                "Today, every one of the <who_plural> pays a monthly fee of $<fee>.",
                 says="sum = now*fee",
             ),
             ask(
-                "How many dollars do they pay in a month altogether?",
-                "How much money in dollars do all of them pay in a month?",
+                "How many dollars do the <who_plural> now pay each month altogether?",
+                "How much money in dollars do all the <who_plural> together pay in a month?",
                 of="sum",
             ),
         ],
@@ -229,7 +227,7 @@ rise_and_fall = family(
     },
     draws={
         "x": plain(40, 600, 10),
-        "p": percent(5, 60),
+        "p": percent(5, 40),
         "q": percent(20, 80),
         "fee": dollars(8, 45),
     },
@@ -245,11 +243,11 @@ rise_and_fall = family(
         "sum": "dollar",
     },
     lines={
-        "more": ("That is @ more.", "The number has grown by @."),
+        "more": ("That is @ more <who_plural>.", "The number has grown by @."),
         "now": ("Now there are @ <who_plural>.",),
         "kids": ("@ of them are children.",),
-        "adults": ("@ of them are grown up.",),
-        "sum": ("In a month, that is $@.",),
+        "adults": ("@ of them are adults.",),
+        "sum": ("In a month, they pay $@.",),
     },
 )
 

@@ -29,8 +29,8 @@ growing_plant = family(
         [
             fact(
                 "It grows like this for <weeks> weeks.",
-                "The good weather lasts for <weeks> weeks.",
-                "For <weeks> weeks, this does not change.",
+                "This goes on for <weeks> weeks.",
+                "It keeps growing at this rate for <weeks> weeks.",
                 says="more = weekly*weeks; tall = start + more",
             ),
             either(
@@ -57,8 +57,8 @@ growing_plant = family(
                 [
                     fact(
                         "At the end of this time, another <plant> is <other> centimeters long.",
-                        "Next to it, a <plant> of <other> centimeters stands at the end of this "
-                        "time.",
+                        "After these weeks, another <plant> next to it is <other> centimeters "
+                        "long.",
                         says="tall = other + gap",
                     ),
                     ask(
@@ -72,34 +72,34 @@ growing_plant = family(
         [
             fact(
                 "The pole beside it is <pole> centimeters high.",
-                "Its pole reaches up to <pole> centimeters.",
+                "It is tied to a pole that is <pole> centimeters high.",
                 "A pole of <pole> centimeters stands next to it.",
                 says="pole = start + missing",
             ),
             either(
                 [
                     fact(
-                        "The <plant> climbs straight up.",
-                        "All the way up, the <plant> grows at this speed.",
+                        "The <plant> grows straight up.",
+                        "The <plant> keeps growing straight up at this speed.",
                         says="missing = weekly*weeks",
                     ),
                     ask(
                         "How many weeks does the <plant> need to reach the top of the pole?",
-                        "How many weeks pass until the <plant> is as long as the pole?",
+                        "How many weeks pass until the <plant> is as tall as the pole?",
                         of="weeks",
                     ),
                 ],
                 [
                     fact(
-                        "With a fertilizer, it grows <plus> centimeters more each week than it "
-                        "would without.",
-                        "A warm wall makes it grow <plus> centimeters more each week than it "
-                        "otherwise would.",
+                        "With a fertilizer, the <plant> would grow <plus> centimeters more each "
+                        "week from the start.",
+                        "In a greenhouse, the <plant> would grow <plus> centimeters more each "
+                        "week from the start.",
                         says="pace = weekly + plus; missing = pace*needed",
                     ),
                     ask(
-                        "How many weeks does the <plant> need to reach the top of the pole?",
-                        "How many weeks pass until the <plant> is as long as the pole?",
+                        "How many weeks would the <plant> then need to reach the top of the pole?",
+                        "How many weeks would then pass until the <plant> is as tall as the pole?",
                         of="needed",
                     ),
                 ],
@@ -132,12 +132,12 @@ growing_plant = family(
         "missing": "centimeter",
     },
     lines={
-        "more": ("In that time it grows @ centimeters.", "The growth is @ centimeters."),
+        "more": ("In that time it grows @ centimeters.", "In these weeks it grows @ centimeters."),
         "tall": ("Then it is @ centimeters long.", "It reaches @ centimeters."),
         "left": ("After that it is @ centimeters long.",),
         "gap": ("The difference is @ centimeters.",),
-        "missing": ("Up to the top of the pole, @ centimeters are missing.",),
-        "pace": ("It then grows @ centimeters a week.",),
+        "missing": ("To reach the top of the pole, it has to grow @ centimeters.",),
+        "pace": ("It would then grow @ centimeters a week.",),
         "weeks": ("That takes @ weeks.",),
         "needed": ("That takes @ weeks.",),
     },

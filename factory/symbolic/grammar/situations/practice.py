@@ -17,9 +17,8 @@ _SKILLS = (
 
 def _short(time: str) -> Fact:
     return fact(
-        f"<who> practices <skill> for <{time}> minutes on each of <days> school days.",
-        f"On each of <days> mornings a week, <who> spends <{time}> minutes on <skill>.",
-        f"Every week there are <days> days on which <who> has <{time}> minutes for <skill>.",
+        f"<who> practices <skill> for <{time}> minutes on each of <days> school days a week.",
+        f"On each of <days> days a week, <who> practices <skill> for <{time}> minutes.",
         f"<who> is learning <skill> and practices for <{time}> minutes on <days> days of each "
         "week.",
         says=f"base = days*{time}",
@@ -28,9 +27,9 @@ def _short(time: str) -> Fact:
 
 def _long(time: str) -> Fact:
     return fact(
-        f"On <free> other days of the week the practice lasts <{time}> minutes each time.",
-        f"<who.He> practices for <{time}> minutes on each of <free> other days.",
-        f"There are also <free> days in the week with <{time}> minutes of practice each.",
+        f"On each of <free> other days of the week, the practice lasts <{time}> minutes.",
+        f"<who.He> practices for <{time}> minutes on each of <free> other days of the week.",
+        f"On <free> other days of each week, <who.he> practices for <{time}> minutes each time.",
         says=f"more = free*{time}; week = base+more",
     )
 
@@ -45,25 +44,27 @@ practice_time = family(
                 [
                     fact(
                         "<who> keeps this up for <weeks> weeks.",
-                        "This plan is for <weeks> weeks.",
-                        "Until the next concert <who> practices like this for <weeks> weeks.",
+                        "<who> follows this plan for <weeks> weeks.",
+                        "<who> practices like this for <weeks> weeks.",
                         says="all = weeks*week",
                     ),
                     ask(
                         "How many minutes does <who> practice in all?",
-                        "How many minutes of practice is that for <who> altogether?",
+                        "How many minutes does <who> spend on practice altogether?",
                         of="all",
                     ),
                 ],
                 [
                     fact(
-                        "<who> adds up the minutes of all weeks like this and gets <all>.",
-                        "After some weeks like this, <who> has practiced for <all> minutes.",
-                        "In the whole term, <who> practices like this for <all> minutes in all.",
+                        "<who> follows this plan until <who.he> has practiced for <all> minutes "
+                        "in total.",
+                        "After some weeks of this plan, <who> has practiced for <all> minutes "
+                        "in total.",
+                        "So far, <who> has practiced like this for <all> minutes in total.",
                         says="all = weeks*week",
                     ),
                     ask(
-                        "How many weeks is that?",
+                        "For how many weeks has <who> practiced like this?",
                         "For how many weeks has <who> followed this plan?",
                         of="weeks",
                     ),
@@ -78,7 +79,7 @@ practice_time = family(
                     ),
                     ask(
                         "How many minutes does <friend> practice each week?",
-                        "How many minutes of practice does <friend> have in a week?",
+                        "How many minutes a week does <friend> spend on practice?",
                         of="theirs",
                     ),
                 ],
@@ -89,13 +90,13 @@ practice_time = family(
             _long("lengthy"),
             fact(
                 "<who> keeps this up for <weeks> weeks.",
-                "This plan is for <weeks> weeks.",
-                "Until the next concert <who> practices like this for <weeks> weeks.",
+                "<who> follows this plan for <weeks> weeks.",
+                "<who> practices like this for <weeks> weeks.",
                 says="all = weeks*week; long_time = all/60",
             ),
             ask(
                 "How many hours does <who> practice in all?",
-                "How many hours of practice is that for <who> altogether?",
+                "How many hours does <who> spend on practice altogether?",
                 of="long_time",
             ),
         ],
@@ -103,7 +104,6 @@ practice_time = family(
             _short("brief"),
             _long("lengthy"),
             ask(
-                "How many hours does <who> practice in such a week?",
                 "How many hours a week does <who> practice?",
                 "How many hours of practice does <who> have each week?",
                 of="hours",
@@ -115,12 +115,12 @@ practice_time = family(
         [
             _short("brief"),
             fact(
-                "On <free> other days of the week the practice is longer, always equally long. "
-                "In all <who> practices for <hours> hours a week.",
-                "<who.He> also practices on <free> other days, for the same time each, and the "
-                "whole week has <hours> hours of practice.",
-                "There are <free> other days of practice in the week, equally long, and a week "
-                "comes to <hours> hours altogether.",
+                "On <free> other days of the week, the practice is longer, but equally long "
+                "each time. In all, <who> practices for <hours> hours a week.",
+                "On <free> other days of the week, the practice time is longer and always the "
+                "same. In total, the week has <hours> hours of practice.",
+                "There are <free> other days a week with longer practice, which lasts equally "
+                "long each time. Altogether, <who.he> practices for <hours> hours a week.",
                 says="more = free*lengthy; week = base+more",
             ),
             ask(
@@ -159,15 +159,30 @@ practice_time = family(
         "theirs": "minute",
     },
     lines={
-        "base": ("On those days together that makes @ minutes.", "The short days make @ minutes."),
-        "more": ("The other days add @ minutes.", "The long days make @ minutes."),
-        "week": ("In a week that is @ minutes.", "A whole week has @ minutes of practice."),
-        "long_time": ("In hours that is @ hours.", "So <who> practices for @ hours in all."),
-        "hours": ("In hours that is @ hours.", "So <who> practices @ hours a week."),
-        "all": ("In all that time it is @ minutes.", "Altogether that makes @ minutes."),
-        "weeks": ("That takes @ weeks.", "So <who> has practiced for @ weeks."),
-        "theirs": ("<friend> practices for @ minutes.", "For <friend> that leaves @ minutes."),
-        "lengthy": ("Each of the long days has @ minutes.", "So it is @ minutes on each such day."),
+        "base": (
+            "The practice on the shorter days takes @ minutes a week.",
+            "The shorter days add up to @ minutes a week.",
+        ),
+        "more": (
+            "The practice on the other days takes @ minutes a week.",
+            "The longer days add up to @ minutes a week.",
+        ),
+        "week": ("In a week, that is @ minutes.", "A whole week has @ minutes of practice."),
+        "long_time": ("That is @ hours.", "So <who> practices for @ hours in all."),
+        "hours": ("That is @ hours.", "So <who> practices @ hours a week."),
+        "all": (
+            "In all these weeks, <who> practices for @ minutes.",
+            "Altogether, that is @ minutes.",
+        ),
+        "weeks": ("So <who> has practiced for @ weeks.",),
+        "theirs": (
+            "<friend> practices for @ minutes a week.",
+            "For <friend>, that is @ minutes a week.",
+        ),
+        "lengthy": (
+            "Each of the longer days has @ minutes of practice.",
+            "So the practice lasts @ minutes on each of the other days.",
+        ),
     },
     need=("days+free <= 7",),
     fine="hours long_time",

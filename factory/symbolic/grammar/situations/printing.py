@@ -7,13 +7,13 @@ printing_job = family(
     "printing_job",
     fact(
         "<who> prints <copies> copies of <what.a> with <pages> pages.",
-        "<who> has <what.a> of <pages> pages printed <copies> times.",
-        "For <who>'s group, <copies> copies of <what.a> are printed. It has <pages> pages.",
+        "<who> has <copies> copies of <what.a> printed. Each copy has <pages> pages.",
+        "<who> needs <copies> copies of <what.a> that has <pages> pages, and prints them.",
     ),
     either(
         [
             fact(
-                "Nothing goes wrong with the printing.",
+                "No page has to be printed again.",
                 "The printer works without a fault.",
                 says="run = copies*pages",
             ),
@@ -31,7 +31,7 @@ printing_job = family(
         [
             fact(
                 "The printer needs a minute for <r> pages.",
-                "In a minute, the printer does <r> pages.",
+                "In a minute, the printer prints <r> pages.",
                 "Each minute, <r> pages come out of the printer.",
                 says="run = r*minutes",
             ),
@@ -39,15 +39,13 @@ printing_job = family(
                 "How many minutes does the printer run?",
                 "How many minutes does the printing take?",
                 of="minutes",
-                kind="minutes",
-                x="the printing",
             ),
         ],
         [
             fact(
-                "A page costs <c> cents.",
-                "The copy shop asks for <c> cents a page.",
-                "For each page that is printed, <c> cents are due.",
+                "Printing costs <c> cents a page.",
+                "For each printed page, <who> pays <c> cents.",
+                "Each printed page costs <c> cents.",
                 says="cents = run*c; cost = cents/100",
             ),
             either(
@@ -64,12 +62,12 @@ printing_job = family(
                 [
                     fact(
                         "Every copy is sold for $<price>.",
-                        "Later, <who> gets $<price> for each of the copies.",
+                        "Later, <who> sells all the copies for $<price> each.",
                         says="income = copies*price; income = cost + gain",
                     ),
                     ask(
-                        "How many dollars are left after paying for the printing?",
-                        "How much money in dollars does <who> gain with the copies?",
+                        "How many dollars does <who> have left after paying for the printing?",
+                        "How much profit in dollars does <who> make with the copies?",
                         of="gain",
                         kind="earned",
                         x="the profit",
@@ -80,11 +78,10 @@ printing_job = family(
         ],
         [
             fact(
-                "Every page takes a sheet, and the paper comes in packs of <pack> sheets that are "
-                "used up.",
-                "Paper is bought in packs of <pack> sheets. Each page takes a sheet, and no sheet "
-                "is "
-                "left over.",
+                "Each page is printed on a sheet of its own. The paper comes in packs of <pack> "
+                "sheets, and no sheet is left over.",
+                "Every page needs a sheet of paper. Paper is bought in packs of <pack> sheets, "
+                "and all the packs are used up completely.",
                 says="run = pack*packs",
             ),
             ask(
@@ -94,7 +91,7 @@ printing_job = family(
             ),
         ],
     ),
-    says="pack = tens*10",
+    says="pack = fifties*50",
     words={
         "who": PERSON,
         "what": (
@@ -113,7 +110,7 @@ printing_job = family(
         "r": divisor("run", 8, 40),
         "c": plain(3, 9),
         "price": dollars(3, 9),
-        "tens": divisor("run/10", 5, 30),
+        "fifties": divisor("run/50", 2, 10),
     },
     units={
         "copies": "copy",
@@ -130,18 +127,18 @@ printing_job = family(
         "income": "dollar",
         "gain": "dollar",
         "pack": "page/pack",
-        "tens": "page/pack",
+        "fifties": "page/pack",
         "packs": "pack",
     },
     lines={
-        "all": ("All copies together have @ pages.", "That is @ pages."),
+        "all": ("All copies together have @ pages.", "Without the extra pages, that is @ pages."),
         "run": ("In all, @ pages are printed.",),
         "minutes": ("That takes @ minutes.",),
-        "cents": ("They cost @ cents.",),
+        "cents": ("The pages cost @ cents.",),
         "cost": ("In dollars, the printing costs $@.",),
-        "income": ("The copies bring in $@.",),
-        "gain": ("That leaves $@.",),
-        "packs": ("That takes @ packs.",),
+        "income": ("All the copies sell for $@.",),
+        "gain": ("That leaves a profit of $@.",),
+        "packs": ("So @ packs are needed.",),
     },
     within={"packs": (3, 60), "minutes": (10, 400)},
     owners={"cost": "who", "gain": "who", "packs": "who"},

@@ -13,28 +13,28 @@ one_job_together = family(
     fact(
         "<a> alone needs <x> hours to <do>. <b> needs <y> hours for the same work.",
         "To <do>, <a> needs <x> hours when working alone, and <b> needs <y> hours.",
-        "It takes <a> <x> hours to <do>, and it takes <b> <y> hours.",
+        "Working alone, <a> needs <x> hours to <do>, and <b> needs <y> hours.",
         says="one = 1/x; other = 1/y; rate = one + other; both = 1/rate",
     ),
     either(
         [
             ask(
-                "How many hours do they need if they work at the same time, each at the usual "
-                "speed?",
-                "Working side by side, how many hours do <a> and <b> need for it?",
+                "How many hours do they need for the job if they work together, each at the "
+                "usual speed?",
+                "Working side by side, how many hours do <a> and <b> need for the job?",
                 of="both",
                 plan=_JOINT,
             )
         ],
         [
             fact(
-                "This week they do it together on <d> days.",
-                "They do this together, on <d> days of the week.",
+                "This week, they work together and do the whole job on each of <d> days.",
+                "On each of <d> days this week, they do the whole job together.",
                 says="week = both*d",
             ),
             ask(
-                "How many hours is each of them busy with it in this week?",
-                "For how many hours do they work on it in this week?",
+                "How many hours does each of them work on it this week?",
+                "For how many hours do they work together this week?",
                 of="week",
                 plan=_JOINT,
             ),
@@ -43,15 +43,15 @@ one_job_together = family(
     words={
         "a,b": PERSON,
         "do": (
-            "clean the stables",
-            "mow the meadow",
-            "set up the market stand",
-            "wash all the windows of a hotel",
-            "fill the water tanks",
-            "sort the day's mail",
+            "clean all the rooms of a hotel",
+            "sort the mail of a small town",
+            "clean the stables of a large farm",
+            "iron the laundry of a hotel",
+            "pick the ripe berries on a farm",
+            "pack the orders of an online shop",
         ),
     },
-    draws={"x": plain(3, 20), "y": plain(3, 24), "d": count(3, 6)},
+    draws={"x": plain(4, 20), "y": plain("x+2", "3*x"), "d": count(3, 6)},
     units={
         "x": "hour",
         "y": "hour",
@@ -65,22 +65,23 @@ one_job_together = family(
         "week": "hour",
     },
     lines={
-        "span": ("Look at a time of @ hours.",),
+        "span": ("Suppose they work for @ hours.",),
         "jobs": (
-            "In that time <a> could do it <y> times and <b> <x> times, which is @ times together.",
+            "In that time, <a> could do the job <y> times and <b> could do it <x> times, so "
+            "together they could do it @ times.",
         ),
         "both": ("So it takes them @ hours to do it together.",),
-        "week": ("In the week, that is @ hours.",),
+        "week": ("In this week, that is @ hours.",),
     },
     need=("x < y",),
-    within={"both": (2, 8)},
+    within={"both": (2, 9)},
     owners={"y": "b"},
 )
 
 shared_in_a_ratio = family(
     "shared_in_a_ratio",
     fact(
-        "<a> and <b> share $<sum> in the ratio <p> to <q>, with the first share for <a>.",
+        "<a> and <b> share $<sum> in the ratio <p> to <q>, in this order.",
         "A prize of $<sum> is divided between <a> and <b>. For every $<p> that <a> gets, <b> gets "
         "$<q>.",
         "<a> and <b> have earned $<sum> together. They split it so that <b> gets $<q> for every "
@@ -111,7 +112,7 @@ shared_in_a_ratio = family(
         [
             ask(
                 "How many dollars more does <b> get than <a>?",
-                "By how many dollars is <b>'s share the larger one?",
+                "By how many dollars is <b>'s share larger than <a>'s share?",
                 of="gap",
             )
         ],
@@ -131,8 +132,8 @@ shared_in_a_ratio = family(
         "gap": "dollar",
     },
     lines={
-        "parts": ("One round of sharing takes $@.",),
-        "units": ("There are @ such rounds.",),
+        "parts": ("Whenever <a> gets $<p> and <b> gets $<q>, they share $@.",),
+        "units": ("They can do this @ times.",),
         "mine": ("<a> gets $@.",),
         "yours": ("<b> gets $@.",),
         "gap": ("The difference is $@.",),

@@ -10,26 +10,27 @@ tiles_on_a_floor = family(
         "wide.",
         "The floor of a <room> measures <long> meters by <wide> meters, and <who> covers it with "
         "tiles.",
-        "In a <room>, <long> meters long and <wide> meters wide, <who> puts tiles on the floor.",
+        "In a <room> that is <long> meters long and <wide> meters wide, <who> puts tiles on the "
+        "floor.",
         says="area = long*wide",
     ),
     either(
         [
             fact(
                 "For every square meter, <who.he> needs <per> tiles.",
-                "A square meter takes <per> tiles.",
+                "Each square meter takes <per> tiles.",
                 says="tiles = area*per",
             )
         ],
         [
             fact(
-                "A part of <free> square meters stays without tiles.",
-                "Only <free> square meters under a cupboard are left out.",
+                "A part of <free> square meters is left without tiles.",
+                "Only <free> square meters under built-in cupboards are left out.",
                 says="area = free + cover",
             ),
             fact(
                 "For every other square meter, <who.he> needs <per> tiles.",
-                "Where tiles go, a square meter takes <per> of them.",
+                "Each of the other square meters takes <per> tiles.",
                 says="tiles = cover*per",
             ),
         ],
@@ -44,15 +45,15 @@ tiles_on_a_floor = family(
         ],
         [
             fact(
-                "Tiles come in boxes of <box>, and the boxes needed are used up to the last tile.",
-                "A box holds <box> tiles, and no tile is left over.",
+                "Tiles come in boxes of <box>, and no tile is left over.",
+                "A box holds <box> tiles, and all the boxes are used up completely.",
                 says="tiles = box*boxes",
             ),
             either(
                 [
                     ask(
                         "How many boxes of tiles does <who> need?",
-                        "How many boxes of tiles are used up?",
+                        "How many boxes of tiles are used?",
                         of="boxes",
                     )
                 ],
@@ -75,23 +76,26 @@ tiles_on_a_floor = family(
         ],
         [
             fact(
-                "<who.He> buys <spare> more than are needed, as spares.",
-                "In case some break, <who> orders <spare> extra tiles.",
+                "As spares, <who> buys <spare> extra tiles.",
+                "In case some tiles break, <who> buys <spare> extra ones.",
                 says="all = tiles + spare",
             ),
             ask(
-                "How many tiles does <who> get in all?",
-                "How many tiles does <who> buy, spares included?",
+                "How many tiles does <who> buy in all?",
+                "How many tiles does <who> buy, including the extra ones?",
                 of="all",
             ),
         ],
     ),
-    words={"who": PERSON, "room": ("hall", "kitchen", "bathroom", "workshop", "laundry", "lobby")},
+    words={
+        "who": PERSON,
+        "room": ("hall", "classroom", "library", "workshop", "cafeteria", "lobby"),
+    },
     draws={
         "long": plain(4, 9),
         "wide": plain(3, 8),
-        "per": count(4, 25),
-        "free": count(2, 6),
+        "per": plain(4, 25),
+        "free": plain(2, 6),
         "box": divisor("tiles", 6, 30),
         "p": money(12, 40),
         "spare": count(5, 40),
@@ -115,9 +119,9 @@ tiles_on_a_floor = family(
         "area": ("The floor has an area of @ square meters.",),
         "cover": ("Tiles go on @ square meters.",),
         "tiles": ("That takes @ tiles.", "<who> needs @ tiles."),
-        "boxes": ("Those are @ boxes.", "They come in @ boxes."),
+        "boxes": ("That makes @ boxes.", "They come in @ boxes."),
         "sum": ("The boxes cost $@.",),
-        "all": ("With the spares that is @ tiles.",),
+        "all": ("With the extra tiles, that is @ tiles.",),
     },
     need=("wide < long", "free*2 < area"),
     owners={"tiles": "who", "boxes": "who", "sum": "who", "all": "who"},
@@ -128,22 +132,22 @@ paint_for_walls = family(
     fact(
         "<who> paints <walls> walls of a <room>. Every wall is <long> meters long and <high> "
         "meters high.",
-        "In a <room>, <who> wants to paint <walls> walls that are <long> meters long and <high> "
-        "meters high each.",
-        "A <room> has <walls> walls to be painted by <who>, each <long> meters long and <high> "
+        "In a <room>, <who> paints <walls> walls. Each wall is <long> meters long and <high> "
+        "meters high.",
+        "The <walls> walls that <who> paints in a <room> are each <long> meters long and <high> "
         "meters high.",
         says="wall = long*high; all = walls*wall",
     ),
     fact(
         "Doors and windows, which are not painted, take up <glass> square meters in all.",
-        "Altogether <glass> square meters of them are windows and are left out.",
+        "Windows and doors take up <glass> square meters of these walls and are left out.",
         says="all = glass + area",
     ),
     either(
         [
             ask(
-                "How many square meters does <who> have to paint?",
-                "How many square meters are painted?",
+                "How many square meters does <who> paint?",
+                "How many square meters of the walls are painted?",
                 of="area",
             )
         ],
@@ -157,7 +161,7 @@ paint_for_walls = family(
                 [
                     ask(
                         "How many liters of paint does <who> need?",
-                        "How many liters of paint are used up?",
+                        "How many liters of paint are used?",
                         of="liters",
                     )
                 ],
@@ -178,24 +182,27 @@ paint_for_walls = family(
                 ],
                 [
                     fact(
-                        "There are <have> liters of paint in the cellar.",
-                        "From last year, <have> liters of this paint are left.",
+                        "Of this paint, <who> already has <have> liters.",
+                        "From last year, <who> still has <have> liters of this paint.",
                         says="liters = have + buy",
                     ),
                     ask(
                         "How many more liters of paint does <who> have to buy?",
-                        "How many liters of paint are missing?",
+                        "How many liters of paint does <who> still need?",
                         of="buy",
                     ),
                 ],
             ),
         ],
     ),
-    words={"who": PERSON, "room": ("studio", "nursery", "clubroom", "garage", "corridor", "shop")},
+    words={
+        "who": PERSON,
+        "room": ("studio", "classroom", "clubroom", "garage", "corridor", "shop"),
+    },
     draws={
         "walls": count(2, 4),
-        "long": count(4, 12),
-        "high": count(2, 4),
+        "long": count(5, 12),
+        "high": count(3, 4),
         "glass": count(3, 14),
         "per": divisor("area", 4, 12),
         "p": money(7, 19),
@@ -222,7 +229,7 @@ paint_for_walls = family(
         "area": ("<who> paints @ square meters.",),
         "liters": ("That takes @ liters of paint.",),
         "sum": ("The paint costs $@.",),
-        "buy": ("<who> has to buy @ liters.",),
+        "buy": ("<who> needs @ more liters.",),
     },
     need=("glass*3 < all",),
     owners={"walls": "room", "area": "who", "liters": "who", "sum": "who", "buy": "who"},

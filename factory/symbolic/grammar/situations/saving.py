@@ -18,17 +18,17 @@ def _goal(open_sum: str, start: str = "start") -> Fact:
     return fact(
         f"<who> wants to buy <item.a> for $<price> and has already put aside $<{start}>.",
         f"<item.A> costs $<price>. So far, <who> has $<{start}> for it.",
-        f"<who> is saving for <item.a> that costs $<price>, and there is already $<{start}> in the "
-        "jar.",
+        f"<who> is saving for <item.a> that costs $<price>, and $<{start}> is already in <who.his> "
+        "money box.",
         f"The price of <item.a> is $<price>, and <who>, who wants to buy it, has saved $<{start}>.",
         says=f"{open_sum} = price-{start}",
     )
 
 
 _gift = fact(
-    "An uncle adds $<gift>.",
-    "For <who.his> birthday <who> receives $<gift> more.",
-    "Then <who> sells an old game for $<gift> and adds the money.",
+    "Then <who.his> uncle adds $<gift>.",
+    "For <who.his> birthday, <who> gets $<gift> more.",
+    "Then <who> sells an old game for $<gift> and adds this money to the savings.",
     says="needed = missing-gift",
 )
 _weekly = fact(
@@ -41,9 +41,9 @@ _weekly = fact(
 
 def _chores(says: str) -> Fact:
     return fact(
-        "Every week <who> earns $<pay> a day for <chore> on <days> days, and saves all of it.",
-        "By <chore>, <who> makes $<pay> a day on <days> days of each week and saves it.",
-        "On <days> days of every week <who> gets $<pay> a day for <chore>, and all of it is saved.",
+        "Every week, <who> spends <days> days <chore> for $<pay> a day and saves all the money.",
+        "By <chore>, <who> earns $<pay> a day on <days> days of each week and saves all of it.",
+        "On <days> days of every week, <who> earns $<pay> a day by <chore>, and saves this money.",
         says=f"gain = days*pay; {says}",
     )
 
@@ -64,7 +64,8 @@ saving_for_a_goal = family(
             _goal("needed"),
             fact(
                 "<who> wants to have the rest in <weeks> weeks and saves the same sum every week.",
-                "To buy it in <weeks> weeks, <who> puts away equal sums at the end of each week.",
+                "To have the rest in exactly <weeks> weeks, <who> puts away an equal amount "
+                "each week.",
                 "By saving the same amount each week, <who> reaches the price after exactly "
                 "<weeks> weeks.",
                 says="needed = weeks*weekly",
@@ -77,12 +78,12 @@ saving_for_a_goal = family(
         ],
         [
             fact(
-                "<who> has $<start> and saves $<weekly> a week for <item.a>. After <weeks> weeks "
-                "there is exactly enough money.",
+                "<who> has $<start> and saves $<weekly> a week for <item.a>. After <weeks> "
+                "weeks, <who.he> has exactly enough money.",
                 "With $<start> to begin with and $<weekly> more at the end of each week, <who> has "
                 "just enough for <item.a> after <weeks> weeks.",
-                "For <weeks> weeks <who> adds $<weekly> a week to the $<start> in the jar. Then "
-                "<who.he> spends all of it on <item.a>.",
+                "For <weeks> weeks, <who> adds $<weekly> a week to the $<start> in <who.his> "
+                "money box. Then <who.he> spends all of it on <item.a>.",
                 says="put = weeks*weekly; price = start+put",
             ),
             ask(
@@ -98,13 +99,13 @@ saving_for_a_goal = family(
             _goal("needed", "begun"),
             _chores("saved = some*gain; rest = needed-saved"),
             fact(
-                "<who> does this for <some> weeks.",
-                "By now, <some> weeks of this have passed.",
-                "<who.He> has been doing this for <some> weeks.",
+                "<who> keeps this up for <some> weeks.",
+                "This goes on for <some> weeks.",
+                "<who.He> does this for the next <some> weeks.",
             ),
             ask(
-                "How many dollars are still missing for the <item> after that time?",
-                "How much more money in dollars does <who> need for the <item> then?",
+                "How many dollars does <who> still need for the <item> after these weeks?",
+                "How much more money in dollars does <who> need for the <item> after that time?",
                 of="rest",
             ),
         ],
@@ -114,7 +115,7 @@ saving_for_a_goal = family(
     draws={
         "weekly": dollars(6, 48),
         "days": count(2, 6),
-        "pay": dollars(5, 14),
+        "pay": dollars(7, 18),
         "weeks": count(3, 14),
         "gift": dollars(15, 60),
         "some": count(2, 9),
@@ -138,15 +139,15 @@ saving_for_a_goal = family(
         "rest": "dollar",
     },
     lines={
-        "missing": ("<who> still needs $@.", "At first $@ is missing."),
-        "needed": ("<who> has to save $@ more.", "The weekly savings must bring $@."),
-        "put": ("In those weeks <who> saves $@.", "The weekly savings come to $@."),
-        "gain": ("In a week <who> saves $@.", "Each week brings $@."),
-        "weekly": ("In a week <who> saves $@.", "Each week brings $@."),
+        "missing": ("<who> still needs $@.", "At first, <who> needs $@ more."),
+        "needed": ("<who> has to save $@.", "The amount still to be saved is $@."),
+        "put": ("In those weeks, <who> saves $@.", "The weekly savings add up to $@."),
+        "gain": ("In a week, <who> saves $@.", "Each week, <who> saves $@."),
+        "weekly": ("In a week, <who> saves $@.", "Each week, <who> saves $@."),
         "weeks": ("That takes @ weeks.", "So it takes <who> @ weeks."),
-        "price": ("So the <item> costs $@.", "With the money from before that makes $@."),
-        "saved": ("In that time <who> saves $@.", "Those weeks bring $@."),
-        "rest": ("Then $@ is still missing.", "That leaves $@ to save."),
+        "price": ("So the <item> costs $@.", "The price of the <item> is $@."),
+        "saved": ("In that time, <who> saves $@.", "In those weeks, <who> saves $@."),
+        "rest": ("Then $@ is still missing.", "Then <who> still needs $@."),
     },
     within={"start": (5, 400)},
     need=("start < needed*3",),

@@ -8,8 +8,8 @@ beads_in_ratio = family(
     fact(
         "For <what.a>, <who> strings <one> and <other> beads in the same pattern again and again: "
         "<r> <one> beads, then <b> <other> beads.",
-        "<who> makes <what.a> from <one> and <other> beads. After every <r> <one> beads come <b> "
-        "<other> beads, and so on to the end.",
+        "<who> makes <what.a> from <one> and <other> beads. The pattern of <r> <one> beads and "
+        "then <b> <other> beads is repeated to the end.",
         "<who> makes <what.a>. Its pattern is <r> <one> beads followed by <b> <other> beads, over "
         "and over.",
         says="group = r + b",
@@ -76,10 +76,10 @@ beads_in_ratio = family(
     says="ones = r*n; others = b*n; total = group*n",
     words={
         "who": PERSON,
-        "what": ("necklace", "belt", "curtain", "garland", "lampshade", "bag strap"),
+        "what": ("necklace", "belt", "bracelet", "garland", "headband", "bag strap"),
         "one,other": ("red", "blue", "green", "white", "yellow", "silver", "black", "purple"),
     },
-    draws={"r": count(2, 9), "b": count(2, 9), "n": count(6, 40), "c": plain(3, 20)},
+    draws={"r": count(2, 9), "b": count(2, 9), "n": count(6, 25), "c": plain(3, 20)},
     units={
         "r": "bead/group",
         "b": "bead/group",
@@ -93,11 +93,11 @@ beads_in_ratio = family(
     },
     lines={
         "group": ("The pattern has @ beads.", "After @ beads the pattern begins again."),
-        "n": ("There are @ such patterns.", "The pattern appears @ times."),
+        "n": ("The pattern appears @ times.",),
         "ones": ("That is @ <one> beads.", "There are @ <one> beads."),
         "others": ("That is @ <other> beads.", "There are @ <other> beads."),
         "total": ("In all there are @ beads.",),
-        "cents": ("They cost @ cents.",),
+        "cents": ("The <one> beads cost @ cents.",),
     },
     owners={"total": "what", "cents": "who"},
 )
@@ -105,20 +105,20 @@ beads_in_ratio = family(
 mixed_drink = family(
     "mixed_drink",
     fact(
-        "<who> pours <a> liters of <drink> with <p>% pure juice into a pot.",
-        "Into a pot, <who> pours <a> liters of <drink> that is <p>% pure juice.",
+        "<who> pours <a> liters of <drink> with <p>% pure juice into a large pot.",
+        "Into a large pot, <who> pours <a> liters of <drink> that is <p>% pure juice.",
         says="first = p/100*a",
     ),
     fact(
-        "Another <b> liters come from a canister whose label says <q>% juice.",
-        "Into the same pot go <b> liters of a stronger kind with <q>% juice.",
+        "Then <who.he> adds <b> liters of a stronger <drink> with <q>% pure juice.",
+        "Into the same pot go <b> liters of a stronger kind with <q>% pure juice.",
         says="second = q/100*b",
     ),
     either(
         [
             ask(
                 "How many liters of pure juice are in the pot?",
-                "How many liters of pure juice does the pot hold then?",
+                "How many liters of pure juice does the pot then contain?",
                 of="juice",
             )
         ],
@@ -140,9 +140,16 @@ mixed_drink = family(
     says="juice = first + second; all = a + b; rest = all - juice; strength = juice/all*100",
     words={
         "who": PERSON,
-        "drink": ("lemonade", "punch", "apple drink", "cherry drink", "mango drink", "iced tea"),
+        "drink": (
+            "orange drink",
+            "punch",
+            "apple drink",
+            "cherry drink",
+            "mango drink",
+            "grape drink",
+        ),
     },
-    draws={"a": plain(4, 18), "p": percent(10, 45), "b": plain(3, 15), "q": percent(50, 95)},
+    draws={"a": plain(4, 18), "p": percent(10, 45), "b": plain(3, 15), "q": percent(50, 85)},
     units={
         "a": "liter",
         "b": "liter",
@@ -156,12 +163,12 @@ mixed_drink = family(
         "strength": "%",
     },
     lines={
-        "first": ("The <p>% drink brings @ liters of juice.",),
-        "second": ("The <q>% drink brings @ liters of juice.",),
+        "first": ("The <drink> with <p>% contains @ liters of pure juice.",),
+        "second": ("The stronger kind with <q>% contains @ liters of pure juice.",),
         "juice": ("Together, there are @ liters of pure juice.",),
         "all": ("The pot holds @ liters.",),
         "rest": ("@ liters are not pure juice.",),
-        "strength": ("That is @ percent.",),
+        "strength": ("The share of pure juice is @ percent.",),
     },
     fine="first second juice rest",
 )
@@ -170,46 +177,48 @@ marks_and_mean = family(
     "marks_and_mean",
     fact(
         "In the first tests of the year, <who> scored <x>, <y> and <z> points.",
-        "<who> scored <x> points in one test, <y> in another and <z> in the latest one.",
-        "The first tests of the year brought <who> <x>, <y> and <z> points.",
+        "This year, <who> got <x> points in one test, <y> in another and <z> in the latest one.",
+        "<who>'s results in the first tests of the year were <x>, <y> and <z> points.",
         says="sum = x + y + z",
     ),
     either(
         [
             fact(
                 "After the next test, the mean of all <n> results was <m> points.",
-                "With the next test, the mean of all <n> results became <m> points.",
+                "With the next test included, the mean of all <n> results was <m> points.",
                 says="all = n*m; all = sum + next",
             ),
             ask(
-                "How many points did <who> get in that last test?",
-                "How many points did the last test bring?",
+                "How many points did <who> get in the next test?",
+                "What was <who>'s result in the next test, in points?",
                 of="next",
             ),
         ],
         [
             fact(
                 "To pass the year, <who.he> needs <goal> points in total.",
-                "A total of <goal> points is needed for the year.",
+                "A total of <goal> points is needed to pass the year.",
                 says="goal = sum + missing",
             ),
             either(
                 [
                     ask(
                         "How many more points does <who> need?",
-                        "How many points are missing?",
+                        "How many points does <who> still need?",
                         of="missing",
                     )
                 ],
                 [
                     fact(
-                        "With <k> tests to come, <who> wants the same number of points in each.",
-                        "The missing points are to come from <k> more tests, the same from each.",
+                        "With <k> tests to come, <who> plans to get the missing points, the "
+                        "same number in each.",
+                        "There are <k> more tests, and <who.he> hopes to get the missing points "
+                        "with the same result in each.",
                         says="missing = k*each",
                     ),
                     ask(
-                        "How many points does <who> have to reach in each of them?",
-                        "How many points is that in each of the tests to come?",
+                        "How many points does <who> have to get in each of these tests?",
+                        "How many points does <who> need in each of the coming tests?",
                         of="each",
                     ),
                 ],
@@ -242,10 +251,10 @@ marks_and_mean = family(
         "each": "point/test",
     },
     lines={
-        "sum": ("So far, that is @ points.", "The results add up to @ points."),
+        "sum": ("So far, <who> has @ points.", "The results add up to @ points."),
         "all": ("With a mean of <m>, all results add up to @ points.",),
-        "next": ("The last test brought @ points.",),
-        "missing": ("@ points are missing.",),
+        "next": ("In the next test, <who> got @ points.",),
+        "missing": ("<who> still needs @ points.",),
         "each": ("In each test, that is @ points.",),
     },
     owners={"next": "who", "missing": "who", "each": "who"},

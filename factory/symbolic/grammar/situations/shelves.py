@@ -14,18 +14,18 @@ _CASES = (
 _BOOKS = ("novels", "paperbacks", "comic books", "folders", "cookbooks", "magazines", "songbooks")
 
 _bookcases = fact(
-    "In <where> stand <cases> bookcases, each with <boards> shelves. A shelf has room for <each> "
-    "<books>.",
+    "In <where> stand <cases> bookcases, each with <boards> shelves. Each shelf has room for "
+    "<each> <books>.",
     "<where.Up> has <cases> bookcases with <boards> shelves each, and every shelf has room for "
     "<each> <books>.",
-    "<who> sets up <cases> bookcases in <where>. Each has <boards> shelves, and <each> <books> fit "
-    "on a shelf.",
+    "<who> sets up <cases> bookcases in <where>. Each has <boards> shelves, and <each> <books> "
+    "fit on each shelf.",
     says="shelves = cases*boards; room = shelves*each",
 )
 _placed = fact(
-    "So far <who> has put <there> <books> on them.",
-    "<who> has already placed <there> <books> there.",
-    "Up to now, <who> has filled them with <there> <books>.",
+    "So far, <who> has put <there> <books> on the shelves.",
+    "<who> has already placed <there> <books> on these shelves.",
+    "Up to now, <there> <books> are on the shelves.",
     says="free = room-there",
 )
 
@@ -47,15 +47,17 @@ shelves = family(
                         ],
                         [
                             fact(
-                                "New <books> come in boxes of <box>, and all boxes must be full.",
-                                "The other <books> are still in boxes, <box> in each.",
+                                "Full boxes of <box> <books> each arrive, and together they "
+                                "fill the rest of the space exactly.",
+                                "More <books> are in boxes, <box> in each, and they fill the "
+                                "rest of the space exactly.",
                                 "The rest of the space is for <books> that come in full boxes of "
                                 "<box>.",
                                 says="free = boxes*box",
                             ),
                             ask(
-                                "How many boxes of <books> are needed to fill the shelves?",
-                                "How many full boxes of <books> fit on the shelves?",
+                                "How many of these boxes are needed to fill the shelves?",
+                                "How many boxes of <books> fill the remaining space?",
                                 of="boxes",
                             ),
                         ],
@@ -78,8 +80,8 @@ shelves = family(
         ],
         [
             fact(
-                "In <where> stand <cases> bookcases, each with <boards> shelves, and there is room "
-                "for <room> <books> in all.",
+                "In <where> stand <cases> bookcases, each with <boards> shelves, and there is "
+                "room for <room> <books> on all the shelves together.",
                 "<where.Up> has <cases> bookcases with <boards> shelves each. Altogether, <room> "
                 "<books> fit on them.",
                 "<who> sets up <cases> bookcases in <where>, with <boards> shelves in each. When "
@@ -87,9 +89,8 @@ shelves = family(
                 says="shelves = cases*boards; room = shelves*each",
             ),
             fact(
-                "All shelves are equally long.",
                 "The same number of <books> fits on every shelf.",
-                "Every shelf has room for as many <books> as any other.",
+                "All shelves have room for the same number of <books>.",
             ),
             ask(
                 "For how many <books> does each shelf have room?",
@@ -99,17 +100,19 @@ shelves = family(
         ],
         [
             fact(
-                "In <where> stand some bookcases, each with <boards> shelves. A shelf has room for "
-                "<each> <books>, and all of them together for <room>.",
-                "The bookcases in <where> have <boards> shelves each, and every shelf has room for "
-                "<each> <books>. In all, <room> <books> fit.",
-                "<who> sets up bookcases in <where>. Each has <boards> shelves with room for "
-                "<each> <books> on every shelf, and <room> <books> fit in all.",
+                "In <where> stand some bookcases, each with <boards> shelves. Each shelf has "
+                "room for <each> <books>, and all the shelves together have room for <room> "
+                "<books>.",
+                "The bookcases in <where> have <boards> shelves each, and every shelf has room "
+                "for <each> <books>. Altogether, <room> <books> fit on all the shelves.",
+                "<who> sets up bookcases in <where>. Each bookcase has <boards> shelves with "
+                "room for <each> <books> on every shelf, and all the shelves together hold "
+                "<room> <books>.",
                 says="shelves = cases*boards; room = shelves*each",
             ),
             ask(
                 "How many bookcases are there?",
-                "How many bookcases stand there?",
+                "What is the number of bookcases?",
                 of="cases",
             ),
         ],
@@ -137,13 +140,16 @@ shelves = family(
         "now": "book",
     },
     lines={
-        "shelves": ("There are @ shelves.", "In all that makes @ shelves."),
-        "room": ("They have room for @ <books>.", "In all @ <books> fit on the shelves."),
+        "shelves": ("There are @ shelves.", "In all, that makes @ shelves."),
+        "room": ("They have room for @ <books>.", "In all, @ <books> fit on the shelves."),
         "free": ("There is room for @ more <books>.", "That leaves room for @ <books>."),
-        "boxes": ("So @ boxes fit.", "That takes @ boxes."),
-        "now": ("So there are @ <books> on the shelves.", "That is space for @ <books>."),
+        "boxes": ("So @ boxes are needed.", "These fill @ boxes."),
+        "now": (
+            "So there are @ <books> on the shelves.",
+            "That means @ <books> are on the shelves.",
+        ),
         "each": ("Each shelf has room for @ <books>.", "So @ <books> fit on each shelf."),
-        "cases": ("So there are @ bookcases.", "These shelves make @ bookcases."),
+        "cases": ("So there are @ bookcases.", "That makes @ bookcases."),
     },
     owners={"cases": "where"},
 )

@@ -8,20 +8,20 @@ hourly_machine = family(
     fact(
         "A machine <does> <r> <what> per minute.",
         "In a workshop, a machine <does> <r> <what> every minute.",
-        "The machine in a factory works fast: it <does> <r> <what> a minute.",
+        "A machine in a factory <does> <r> <what> a minute.",
     ),
     either(
         [
             fact(
                 "It runs for <h> hours without a stop.",
-                "Today it is switched on for <h> hours.",
+                "Today, the machine runs for <h> hours.",
                 says="minutes = h*60; total = minutes*r",
             ),
             either(
                 [
                     ask(
-                        "How many <what> is that in all?",
-                        "How many <what> does it come to altogether?",
+                        "How many <what> does the machine <do> in all?",
+                        "How many <what> does the machine <do> in that time?",
                         of="total",
                         kind="goods",
                         x="these <what>",
@@ -29,13 +29,13 @@ hourly_machine = family(
                 ],
                 [
                     fact(
-                        "Of these, <bad> fail the test at the end.",
-                        "At the end, <bad> of them do not pass the test.",
+                        "Of all these <what>, <bad> fail the final test.",
+                        "At the end, <bad> of the <what> do not pass the test.",
                         says="total = bad + good",
                     ),
                     ask(
                         "How many <what> pass the test?",
-                        "How many of the <what> are good?",
+                        "How many of the <what> pass?",
                         of="good",
                         kind="goods",
                         x="the good <what>",
@@ -45,13 +45,13 @@ hourly_machine = family(
         ],
         [
             fact(
-                "An order asks for <order> <what>, and <ready> of them are ready already.",
-                "There is an order of <order> <what>. So far, <ready> of these are ready.",
+                "An order is for <order> <what>, and <ready> of them are already finished.",
+                "There is an order for <order> <what>. So far, <ready> of them are finished.",
                 says="order = ready + rest; rest = r*needed",
             ),
             ask(
-                "For how many minutes does the machine have to run for the others?",
-                "How many minutes of work does the machine need to finish the order?",
+                "For how many minutes must the machine still run to finish the order?",
+                "How many minutes does the machine need for the rest of the order?",
                 of="needed",
                 kind="run_minutes",
                 x="the rest of the order",
@@ -59,14 +59,14 @@ hourly_machine = family(
         ],
     ),
     rows={
-        "does,what": (
-            ("cuts", "wooden rings"),
-            ("fills", "small jars"),
-            ("prints", "labels"),
-            ("folds", "envelopes"),
-            ("stamps", "metal plates"),
-            ("wraps", "bars of soap"),
-            ("glues", "paper bags"),
+        "does,do,what": (
+            ("cuts", "cut", "wooden rings"),
+            ("fills", "fill", "small jars"),
+            ("prints", "print", "labels"),
+            ("folds", "fold", "envelopes"),
+            ("stamps", "stamp", "metal plates"),
+            ("wraps", "wrap", "bars of soap"),
+            ("glues", "glue", "paper bags"),
         )
     },
     draws={
@@ -90,9 +90,9 @@ hourly_machine = family(
     },
     lines={
         "minutes": ("The machine runs for @ minutes.", "<h> hours are @ minutes."),
-        "total": ("In that time it <does> @ <what>.", "That is @ <what>."),
-        "good": ("@ of them pass the test.", "@ <what> are good."),
-        "rest": ("@ <what> are still to be made.", "The machine still has to make @ <what>."),
+        "total": ("In that time it <does> @ <what>.", "The machine <does> @ <what>."),
+        "good": ("@ of them pass the test.", "@ <what> pass the test."),
+        "rest": ("@ <what> are still missing.", "The machine still has to <do> @ <what>."),
         "needed": ("That takes @ minutes.", "The machine has to run for @ minutes."),
     },
 )
@@ -102,21 +102,21 @@ night_shift = family(
     fact(
         "As a night <job>, <who> works <h> hours per night for $<r> per hour.",
         "<who> is a night <job>, works <h> hours each night and is paid $<r> an hour.",
-        "For an hour of work as a night <job>, <who> gets $<r>, and a night has <h> such hours.",
+        "<who> earns $<r> an hour as a night <job>. Each night shift is <h> hours long.",
         says="night = h*r",
     ),
     either(
         [
             fact(
-                "This month <who.he> works <n> nights.",
-                "There are <n> such nights on the roster this month.",
+                "This month, <who> works on <n> nights.",
+                "This month, <who.he> is on duty for <n> nights.",
                 says="pay = night*n",
             ),
             either(
                 [
                     ask(
                         "How many dollars does <who> earn this month?",
-                        "How much money in dollars does <who> get for these nights?",
+                        "How much money in dollars does <who> get for this month?",
                         of="pay",
                         kind="earned",
                         x="this month's pay",
@@ -125,13 +125,13 @@ night_shift = family(
                 ],
                 [
                     fact(
-                        "The bus to work costs $<bus> for each night.",
-                        "For every night, <who.he> pays $<bus> for the bus to work.",
+                        "The bus to work and back costs $<bus> per night.",
+                        "For every night, <who.he> pays $<bus> for the bus to work and back.",
                         says="rides = bus*n; pay = rides + net",
                     ),
                     ask(
-                        "How many dollars are left after the bus is paid?",
-                        "How much of the pay in dollars does <who> keep after these bus rides?",
+                        "How many dollars does <who> have left after paying for the bus?",
+                        "How much of the pay, in dollars, does <who> keep after the bus is paid?",
                         of="net",
                         kind="earned",
                         x="the rest of the pay",
@@ -142,35 +142,35 @@ night_shift = family(
         ],
         [
             fact(
-                "On a holiday, $<extra> is added for the whole night.",
-                "There is $<extra> on top for a night before a holiday.",
+                "For a night on a holiday, <who> gets $<extra> extra.",
+                "On a holiday, <who.his> pay for the night is $<extra> higher.",
                 says="better = night + extra",
             ),
             ask(
-                "How many dollars does <who> earn in a night with this extra pay?",
-                "How much money in dollars does such a better paid night bring?",
+                "How many dollars does <who> earn for a night on a holiday?",
+                "How much money in dollars does <who> get for a holiday night?",
                 of="better",
                 kind="earned",
-                x="the pay for such a night",
+                x="the pay for a holiday night",
                 who="who",
             ),
         ],
         [
             fact(
-                "In a week, <who> earns $<week>.",
-                "The pay of a week comes to $<week>.",
+                "This week, <who> has earned $<week>.",
+                "<who.His> pay for this week is $<week>.",
                 says="week = night*nights",
             ),
             ask(
-                "How many nights does <who> work in the week?",
-                "For how many nights is <who> paid in the week?",
+                "How many nights has <who> worked this week?",
+                "For how many nights is <who> paid this week?",
                 of="nights",
             ),
         ],
     ),
     words={
         "who": PERSON,
-        "job": ("nurse", "guard", "porter", "baker", "operator", "cleaner", "dispatcher"),
+        "job": ("nurse", "guard", "porter", "baker", "receptionist", "cleaner", "dispatcher"),
     },
     draws={
         "h": count(5, 9),
@@ -195,12 +195,12 @@ night_shift = family(
         "nights": "night",
     },
     lines={
-        "night": ("A night brings $@.", "For one night, <who> gets $@."),
+        "night": ("A night's pay is $@.", "For one night, <who> gets $@."),
         "pay": ("For <n> nights, that is $@.", "<who> earns $@."),
-        "rides": ("The bus costs $@ altogether.",),
+        "rides": ("The bus costs $@ in all.",),
         "net": ("$@ is left.", "After the bus, <who> keeps $@."),
-        "better": ("With the extra pay, it is $@.",),
-        "nights": ("<who> works @ nights.", "That makes @ nights."),
+        "better": ("With the extra pay, <who> gets $@ for the night.",),
+        "nights": ("That is the pay for @ nights.",),
     },
     owners={"pay": "who", "net": "who", "better": "who", "nights": "who"},
 )

@@ -4,7 +4,7 @@ from itertools import permutations
 
 from factory.symbolic.grammar.draws import count, dollars, money
 from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
-from factory.symbolic.grammar.words import CLUBS, SHOPS
+from factory.symbolic.grammar.words import SHOPS
 
 _AISLES = tuple(
     (place, one, other, money(low, high), money(least, most))
@@ -49,9 +49,9 @@ paying_at_a_counter = family(
                 [
                     _adds,
                     fact(
-                        "<who> came with $<bill>.",
-                        "Before that, there was $<bill> in <who.his> wallet.",
-                        "<who.He> had brought $<bill> along.",
+                        "<who> came with $<bill> in cash.",
+                        "At first, there was $<bill> in <who.his> wallet.",
+                        "<who.He> brought $<bill> along.",
                         says="change = bill-total",
                     ),
                     ask(
@@ -75,9 +75,9 @@ paying_at_a_counter = family(
                 ],
                 [
                     fact(
-                        "<who.He> also buys <more> <other>, all at the same price.",
-                        "<who> adds <more> <other>, each at the same price as the others.",
-                        "To these <who.he> adds <more> <other>, which all cost the same.",
+                        "<who.He> also buys <more> identical <other>.",
+                        "<who> adds <more> <other>, and each <other.one> has the same price.",
+                        "Then <who.he> takes <more> identical <other> as well.",
                         says="second = more*their; total = cost+second",
                     ),
                     fact(
@@ -90,7 +90,7 @@ paying_at_a_counter = family(
                     ask(
                         "How many dollars does each <other.one> cost?",
                         "What is the price in dollars of each <other.one>?",
-                        "How much money in dollars does <place> ask for each <other.one>?",
+                        "How much money in dollars does <place> charge for each <other.one>?",
                         of="their",
                         kind="price",
                         x="the price of <other.a>",
@@ -101,9 +101,9 @@ paying_at_a_counter = family(
                     fact(
                         "<who.He> also takes some <other> at $<their> each and pays $<total> for "
                         "everything.",
-                        "<who> adds some <other>, which cost $<their> each, and the whole purchase "
-                        "comes to $<total>.",
-                        "With some <other> for $<their> each, the whole bill is $<total>.",
+                        "<who> adds some <other>, which cost $<their> each, and the total is "
+                        "$<total>.",
+                        "With some <other> for $<their> each, <who.he> pays $<total> in all.",
                         says="second = more*their; total = cost+second",
                     ),
                     ask(
@@ -117,7 +117,7 @@ paying_at_a_counter = family(
         ],
         [
             fact(
-                "At <place>, <thing.a> costs $<price>. <who> takes some of them, and also <more> "
+                "At <place>, <thing> cost $<price> each. <who> buys some of them, and also <more> "
                 "<other> at $<their> each.",
                 "<who> buys <more> <other> at $<their> each from <place>, as well as some <thing> "
                 "at $<price> each.",
@@ -158,10 +158,10 @@ paying_at_a_counter = family(
         "change": "dollar",
     },
     lines={
-        "cost": ("The <thing> cost $@.", "For the <thing>, <who> owes $@."),
-        "second": ("The <other> cost $@.", "For the <other>, <who> owes $@."),
-        "total": ("Together that makes $@.", "The whole purchase costs $@."),
-        "change": ("That leaves $@ for <who>.", "<who> keeps $@."),
+        "cost": ("The <thing> cost $@.", "For the <thing>, <who> pays $@."),
+        "second": ("The <other> cost $@.", "For the <other>, <who> pays $@."),
+        "total": ("The total is $@.", "The whole purchase costs $@."),
+        "change": ("That leaves $@ for <who>.", "<who> has $@ left."),
         "their": ("So each <other.one> costs $@.", "The price of each <other.one> is $@."),
         "more": ("That is the price of @ <other>.", "So <who> buys @ <other>."),
         "several": ("That is the price of @ <thing>.", "So <who> buys @ <thing>."),
@@ -173,9 +173,19 @@ paying_at_a_counter = family(
 _WHOLE = tuple(
     (place, one, other, dollars(low, high), dollars(least, most))
     for place, goods in SHOPS.items()
+    if place != "the pet store"
     for (one, low, high), (other, least, most) in permutations(goods, 2)
 )
-"""The same at prices without cents."""
+"""The same at prices without cents, where a group may buy things."""
+
+_GROUPS = (
+    "the youth center",
+    "the summer camp",
+    "the village school",
+    "the community center",
+    "the after-school club",
+    "the scout troop",
+)
 
 _purse = fact(
     "<who> may spend $<purse> at <place> for <club>.",
@@ -194,12 +204,12 @@ budget = family(
                 "<who> buys <several> <thing> for $<price> each. With everything left over "
                 "<who.he> gets <other> for $<each> each.",
                 "First <who.he> takes <several> <thing> at $<price> each. The rest of the money "
-                "goes entirely to <other> at $<each> each.",
+                "is all spent on <other> at $<each> each.",
                 says="cost = several*price; left = purse-cost; left = got*each",
             ),
             ask(
                 "How many <other> does <who> buy?",
-                "How many <other> can <who> get?",
+                "How many <other> can <who> get for the rest of the money?",
                 "For how many <other> is the rest of the money enough?",
                 of="got",
             ),
@@ -226,11 +236,11 @@ budget = family(
             _purse,
             fact(
                 "<who.He> spends all of it on <several> <thing> at $<price> each and on <got> "
-                "<other>, which all cost the same.",
+                "<other>, all of them alike.",
                 "<who.He> takes <several> <thing> for $<price> each, and the rest of the money "
-                "pays exactly for <got> <other> of equal price.",
-                "After buying <several> <thing> for $<price> each, <who.he> can pay for exactly "
-                "<got> <other>, all at the same price.",
+                "pays exactly for <got> identical <other>.",
+                "After buying <several> <thing> for $<price> each, <who.he> spends all the rest on "
+                "<got> identical <other>.",
                 says="cost = several*price; left = purse-cost; left = got*each",
             ),
             ask(
@@ -244,22 +254,22 @@ budget = family(
         ],
         [
             fact(
-                "<who> buys <several> <thing> at $<price> each for <club> at <place>, and then has "
-                "exactly enough left for <got> <other> at $<each> each.",
-                "At <place>, <who> spends the money of <club> to the last dollar. It pays for "
+                "For <club>, <who> buys <several> <thing> at $<price> each at <place>. All the "
+                "rest of <club>'s money is spent on <got> <other> at $<each> each.",
+                "At <place>, <who> spends the money from <club> to the last dollar. It pays for "
                 "<several> <thing> at $<price> each and <got> <other> at $<each> each.",
                 "With the money that <club> set aside, <who> buys <several> <thing> at $<price> "
                 "each and <got> <other> at $<each> each at <place>, and nothing is left.",
                 says="cost = several*price; left = got*each; purse = cost+left",
             ),
             ask(
-                "How much money in dollars did <who> have to spend at first?",
+                "How much money in dollars did <who> have at first?",
                 "How many dollars did <club> give <who>?",
                 of="purse",
             ),
         ],
     ),
-    words={"who": PERSON, "club": CLUBS},
+    words={"who": PERSON, "club": _GROUPS},
     rows={"place,thing,other,price,each": _WHOLE},
     draws={"several": count(3, 12), "got": count(2, 12), "spare": dollars(3, 60)},
     units={
@@ -278,11 +288,11 @@ budget = family(
         "cost": ("The <thing> cost $@.", "For the <thing> <who> pays $@."),
         "next": ("The <other> cost $@.", "For the <other> <who> pays $@."),
         "total": ("Everything together costs $@.", "Altogether <who> pays $@."),
-        "spare": ("That leaves $@.", "<who> does not spend $@ of the money."),
-        "left": ("For the <other>, <who> spends $@.", "The <other> take $@ of the money."),
+        "spare": ("That leaves $@.", "<who> has $@ left."),
+        "left": ("For the <other>, <who> spends $@.", "The <other> cost $@."),
         "got": ("That is enough for @ <other>.", "That buys @ <other>."),
         "each": ("So each <other.one> costs $@.", "The price of each is $@."),
-        "purse": ("Altogether <who> had $@.", "In all that is $@."),
+        "purse": ("Altogether <who> had $@.", "In all, that is $@."),
     },
     owners={"purse": "who", "several": "who", "got": "who", "spare": "who"},
 )

@@ -1,8 +1,11 @@
 """Things in equal groups."""
 
-from factory.symbolic.grammar.draws import count, plain
+from factory.symbolic.grammar.draws import plain
 from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
 from factory.symbolic.grammar.words import SMALL_THINGS
+
+_LARGE = ("lanterns", "tiles", "candles", "pinecones")
+"""Too large for dozens of them in a jar."""
 
 equal_groups = family(
     "equal_groups",
@@ -12,7 +15,7 @@ equal_groups = family(
                 "In a cellar, <who> finds <n> <box>, each with <each> <things> inside.",
                 "<who> fills <n> <box> and puts <each> <things> into each of them.",
                 "There are <n> <box> on <who>'s workbench. Each holds <each> <things>.",
-                "<who> keeps <things> in <n> <box>, <each> in each.",
+                "<who> keeps <things> in <n> <box>, with <each> <things> in each of them.",
                 says="all = n*each",
             ),
             either(
@@ -22,14 +25,14 @@ equal_groups = family(
                         "How many <things> do all the <box> hold together?",
                         of="all",
                         kind="things",
-                        x="the <things> in the <box>",
+                        x="all these <things>",
                         who="who",
                     )
                 ],
                 [
                     fact(
                         "Then <who.he> takes out <out> of the <things>.",
-                        "Of all these <things>, <out> are used up.",
+                        "Later, <out> of these <things> are used up.",
                         says="all = out + left",
                     ),
                     ask(
@@ -43,13 +46,13 @@ equal_groups = family(
                 ],
                 [
                     fact(
-                        "Another <loose> <things> lie on the floor.",
-                        "Besides these, there are <loose> loose <things>.",
+                        "Another <loose> <things> lie beside the <box>.",
+                        "In addition, <loose> <things> lie loose beside the <box>.",
                         says="sum = all + loose",
                     ),
                     ask(
-                        "How many <things> are there in all?",
-                        "How many <things> is that altogether?",
+                        "How many <things> are there in all, inside and outside the <box>?",
+                        "How many <things> are there altogether, with those outside the <box>?",
                         of="sum",
                         kind="things",
                         x="all the <things>",
@@ -90,18 +93,18 @@ equal_groups = family(
     ),
     words={
         "who": PERSON,
-        "things": SMALL_THINGS,
+        "things": tuple(one for one in SMALL_THINGS if one not in _LARGE),
         "box": (
-            "drawer/drawers",
+            "case/cases",
             "tray/trays",
-            "bucket/buckets",
-            "basket/baskets",
+            "bag/bags",
+            "pouch/pouches",
             "tin/tins",
             "jar/jars",
         ),
     },
     draws={
-        "n": count(3, 12),
+        "n": plain(3, 12),
         "each": plain(6, 40),
         "out": plain(5, 60),
         "loose": plain(4, 40),
@@ -122,7 +125,7 @@ equal_groups = family(
         "all": ("In all the <box> there are @ <things>.", "Together, that is @ <things>."),
         "left": ("That leaves @ <things>.",),
         "sum": ("In all, that is @ <things>.",),
-        "each": ("Each <box.one> holds @ <things>.", "That is @ <things> in each."),
+        "each": ("Each <box.one> holds @ <things>.", "Each gets @ <things>."),
         "full": ("That <box.one> then holds @ <things>.",),
     },
     need=("out < all",),

@@ -7,68 +7,68 @@ days_of_sales = family(
     "days_of_sales",
     fact(
         "On Friday, <place.a> sells <x> <things>.",
-        "Friday's sales at <place.a> are <x> <things>.",
-        "<place.A> has sold <x> <things> on Friday by the time it closes.",
+        "Customers of <place.a> buy <x> <things> on Friday.",
+        "By the time it closes on Friday, <place.a> has sold <x> <things>.",
     ),
     either(
         [
             fact(
                 "On Saturday the <place> sells <more> more than on Friday.",
-                "Saturday brings <more> sales more than Friday.",
-                "The number for Saturday is higher by <more>.",
+                "On Saturday, customers buy <more> more than on Friday.",
+                "Saturday's sales are higher than Friday's by <more> <things>.",
                 says="y = x + more",
             )
         ],
         [
             fact(
                 "On Saturday the <place> sells <fewer> fewer than on Friday.",
-                "Saturday brings <fewer> sales fewer than Friday.",
-                "Because of rain, Saturday's number is lower by <fewer>.",
+                "On Saturday, customers buy <fewer> fewer than on Friday.",
+                "Because of rain, Saturday's sales are lower than Friday's by <fewer> <things>.",
                 says="x = y + fewer",
             )
         ],
         [
             fact(
                 "On Saturday the <place> sells <p>% more than on Friday.",
-                "Saturday's number is <p>% higher than that of Friday.",
-                "Saturday's sales are <p>% above that number.",
+                "On Saturday, sales rise by <p>%.",
+                "Saturday's sales are <p>% higher than Friday's.",
                 says="plus = p/100*x; y = x + plus",
             )
         ],
     ),
     fact(
         "On Sunday the <place> sells <k> as many as on Friday.",
-        "Sunday's sales are <k> as high as those of Friday.",
-        "There are <k> as many sales on Sunday as on Friday.",
+        "On Sunday, customers buy <k> as many <things> as on Friday.",
+        "Sunday's sales are <k> as high as Friday's.",
         says="z = k*x; sofar = x + y; total = sofar + z",
     ),
     either(
         [
             ask(
-                "How many <things> are sold on these days together?",
+                "How many <things> are sold on these days in all?",
                 "How many <things> does the <place.one> sell from Friday to Sunday?",
                 of="total",
             )
         ],
         [
             fact(
-                "Each is sold for $<price>.",
-                "The price is $<price> each.",
-                "Customers pay $<price> for each of them.",
+                "Each of the <things> is sold for $<price>.",
+                "The <things> cost $<price> each.",
+                "Customers pay $<price> for each of the <things>.",
                 says="income = total*price",
             ),
             either(
                 [
                     ask(
-                        "How much money in dollars is taken in on these days?",
-                        "How many dollars do these days bring in?",
+                        "How much money in dollars does the <place> take in from Friday to Sunday?",
+                        "How many dollars do customers pay for the <things> on these days?",
                         of="income",
                     )
                 ],
                 [
                     fact(
-                        "Rent and supplies for the whole time cost $<cost>.",
-                        "In the same time, $<cost> is spent on supplies.",
+                        "Rent and supplies for these days cost $<cost>.",
+                        "For these days, the <place> pays $<cost> for rent and supplies.",
                         says="income = cost + gain",
                     ),
                     ask(
@@ -81,13 +81,13 @@ days_of_sales = family(
         ],
         [
             fact(
-                "For the whole time, the plan was to sell <plan>.",
-                "The owner had hoped to sell <plan> from Friday to Sunday.",
+                "The plan was to sell <plan> <things> on these days.",
+                "The owner had hoped to sell <plan> <things> from Friday to Sunday.",
                 says="total = plan + over",
             ),
             ask(
-                "How many <things> more than that are sold?",
-                "By how many <things> is that number beaten?",
+                "How many more <things> than that are sold?",
+                "By how many <things> is that number exceeded?",
                 of="over",
             ),
         ],
@@ -131,14 +131,14 @@ days_of_sales = family(
         "over": "piece",
     },
     lines={
-        "plus": ("Saturday brings @ more.",),
+        "plus": ("On Saturday, it sells @ <things> more than on Friday.",),
         "y": ("On Saturday, it sells @ <things>.", "Saturday's sales are @ <things>."),
         "z": ("On Sunday, it sells @ <things>.",),
         "sofar": ("On Friday and Saturday, it sells @ <things>.",),
         "total": ("With Sunday, that is @ <things>.",),
-        "income": ("They bring in $@.",),
+        "income": ("Customers pay $@ for them.",),
         "gain": ("After the costs, $@ is left.",),
-        "over": ("That is @ more than hoped for.",),
+        "over": ("That is @ more than expected.",),
     },
     owners={"gain": "place"},
 )
@@ -146,28 +146,28 @@ days_of_sales = family(
 concert_tour = family(
     "concert_tour",
     fact(
-        "On a tour, <group.a> performs <shows> times in the same kind of hall.",
+        "On a tour, <group.a> performs <shows> times.",
         "<group.A> gives <shows> concerts on a tour.",
         "The tour of <group.a> has <shows> concerts.",
     ),
     fact(
-        "The hall always has <rows> rows of <seats> seats.",
-        "Each time, there are <rows> rows of seats in the hall, with <seats> in each row.",
-        "In every hall, <seats> seats stand in each of <rows> rows.",
+        "Each concert hall has <rows> rows of <seats> seats.",
+        "At each concert, the hall has <rows> rows of seats, with <seats> seats in each row.",
+        "Every concert takes place in a hall with <rows> rows of <seats> seats.",
         says="hall = rows*seats",
     ),
     either(
         [
             fact(
-                "Each time, <p>% of the seats are taken.",
-                "Every evening, <p>% of the seats are sold.",
+                "At each concert, <p>% of the seats are taken.",
+                "Tickets for <p>% of the seats are sold each time.",
                 says="guests = p/100*hall",
             )
         ],
         [
             fact(
-                "Each time, <empty> seats stay empty.",
-                "Every evening, all but <empty> seats are sold.",
+                "At each concert, <empty> seats stay empty.",
+                "Tickets for all but <empty> seats are sold each time.",
                 says="hall = guests + empty",
             )
         ],
@@ -175,7 +175,7 @@ concert_tour = family(
     either(
         [
             ask(
-                "How many tickets is that for all the concerts together?",
+                "How many tickets are sold for all the concerts together?",
                 "How many tickets are sold on the whole tour?",
                 of="people",
             )
@@ -189,15 +189,15 @@ concert_tour = family(
             either(
                 [
                     ask(
-                        "How much money in dollars do all the concerts bring in?",
+                        "How much money in dollars is paid for tickets at all the concerts?",
                         "How many dollars are paid for tickets on the whole tour?",
                         of="total",
                     )
                 ],
                 [
                     fact(
-                        "The tour costs $<travel> for travel and $<hotel> for rooms.",
-                        "Travel costs $<travel> in all, and rooms cost $<hotel>.",
+                        "On the tour, $<travel> is spent on travel and $<hotel> on hotel rooms.",
+                        "Travel costs $<travel> in all, and hotel rooms cost $<hotel> in all.",
                         "During the tour, $<travel> goes to a bus company and $<hotel> to hotels.",
                         says="costs = travel + hotel; total = costs + gain",
                     ),
@@ -214,8 +214,8 @@ concert_tour = family(
                         says="net = evening - rent; profit = shows*net",
                     ),
                     ask(
-                        "How many dollars are left of the ticket money of the whole tour?",
-                        "How much money in dollars does the tour bring after rent?",
+                        "How many dollars of the tour's ticket money are left after all rents?",
+                        "How much money in dollars is left of all the ticket money after rent?",
                         of="profit",
                     ),
                 ],
@@ -267,13 +267,13 @@ concert_tour = family(
     },
     lines={
         "hall": ("The hall has @ seats.", "There are @ seats."),
-        "guests": ("Each time, @ seats are taken.", "An evening has @ guests."),
+        "guests": ("At each concert, @ seats are taken.", "Each concert has an audience of @."),
         "people": ("On the whole tour, that is @ tickets.",),
-        "evening": ("A concert brings in $@.",),
-        "total": ("All concerts together bring in $@.",),
+        "evening": ("For one concert, $@ is paid.",),
+        "total": ("For all the concerts, $@ is paid.",),
         "costs": ("Travel and rooms cost $@.",),
         "gain": ("After the costs, $@ is left.",),
-        "net": ("After rent, $@ of a concert's money are left.",),
+        "net": ("After rent, $@ is left from each concert.",),
         "profit": ("On the whole tour, $@ is left.",),
     },
     need=("empty*2 < hall", "rent*2 < evening"),

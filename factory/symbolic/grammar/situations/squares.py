@@ -14,44 +14,44 @@ square_and_cut = family(
     either(
         [
             fact(
-                "A strip of <strip> centimeters is cut off along one side.",
+                "A strip that is <strip> centimeters wide is cut off along one side.",
                 "Along one side, a strip with a width of <strip> centimeters is cut off.",
                 says="short = side - strip; rest = side*short",
             ),
             ask(
                 "What is the area of the larger piece, in square centimeters?",
-                "How many square centimeters large is the larger piece?",
+                "What area, in square centimeters, does the larger piece have?",
                 of="rest",
             ),
         ],
         [
             fact(
-                "From it, <n> equal pieces are cut, with nothing left over.",
-                "It is cut up into <n> pieces of the same size.",
+                "The square is cut into <n> equal pieces, with nothing left over.",
+                "The <sheet> is cut up into <n> pieces of the same area.",
                 says="area = n*card",
             ),
             ask(
-                "How many square centimeters large is such a piece?",
+                "What area, in square centimeters, does each piece have?",
                 "What is the area of each piece, in square centimeters?",
                 of="card",
             ),
         ],
         [
             fact(
-                "A hole of <hole> square centimeters is cut out of it.",
-                "In the middle, <who> cuts out a piece of <hole> square centimeters.",
+                "A hole of <hole> square centimeters is cut in the middle.",
+                "A piece of <hole> square centimeters is cut out of the middle.",
                 says="area = hole + left",
             ),
             ask(
-                "How many square centimeters are left?",
-                "How many square centimeters remain?",
+                "How many square centimeters of the <sheet> are left?",
+                "What area, in square centimeters, does the <sheet> have now?",
                 of="left",
             ),
         ],
     ),
     words={
         "who": PERSON,
-        "sheet": ("sheet of paper", "piece of felt", "metal plate", "board", "piece of glass"),
+        "sheet": ("sheet of paper", "piece of felt", "metal plate", "board", "piece of cardboard"),
     },
     draws={
         "side": plain(12, 60),
@@ -77,7 +77,7 @@ square_and_cut = family(
         "card": ("Each piece has an area of @ square centimeters.",),
         "left": ("@ square centimeters are left.",),
     },
-    need=("hole*2 < area",),
+    need=("hole*2 < area", "strip*3 < side"),
 )
 
 FAMILIES = (square_and_cut,)

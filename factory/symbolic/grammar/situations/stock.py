@@ -1,12 +1,12 @@
 """Situations of a shop's stock over some days."""
 
-from factory.symbolic.grammar.draws import count, money, part, plain
+from factory.symbolic.grammar.draws import money, part, plain
 from factory.symbolic.grammar.family import ask, either, fact, family
 
 _STOCKED = (
     ("a bookshop", "picture books"),
     ("a toy shop", "kites"),
-    ("a lamp store", "lamps"),
+    ("a candle shop", "candles"),
     ("a hat shop", "hats"),
     ("a flower shop", "potted orchids"),
     ("a pottery shop", "mugs"),
@@ -34,13 +34,13 @@ _sells_less = fact(
 _delivery = fact(
     "On Wednesday <boxes> boxes with <each> <things> each are delivered.",
     "A delivery on Wednesday brings <boxes> boxes of <each> <things>.",
-    "On Wednesday the van brings <boxes> boxes, and each holds <each> <things>.",
+    "On Wednesday a van brings <boxes> boxes, and each holds <each> <things>.",
     says="new = boxes*each; stock = left+new",
 )
 _some_left = fact(
-    "When it closes on Tuesday, <left> <things> are left.",
+    "After closing time on Tuesday, <left> <things> are left.",
     "On Tuesday evening, there are still <left> <things> in stock.",
-    "After Tuesday, <left> <things> are still for sale.",
+    "When Tuesday is over, <left> <things> are still for sale.",
 )
 
 _two_days = fact(
@@ -73,7 +73,7 @@ stock_over_days = family(
                     _delivery,
                     ask(
                         "How many <things> are in stock after the delivery?",
-                        "How many <things> are there when the delivery has come?",
+                        "How many <things> are in stock once the delivery has arrived?",
                         of="stock",
                         kind="wares",
                         x="the <things> in stock",
@@ -81,14 +81,14 @@ stock_over_days = family(
                 ],
                 [
                     fact(
-                        "On Wednesday, <k> of what is left is sold.",
-                        "Wednesday's customers buy <k> of what is left then.",
+                        "On Wednesday, <k> of the remaining <things> are sold.",
+                        "Wednesday's customers buy <k> of the <things> in stock.",
                         "Of the <things> that are left, <k> are sold on Wednesday.",
                         says="wednesday = left/k",
                     ),
                     ask(
                         "How many <things> are sold on Wednesday?",
-                        "How many <things> find a buyer on Wednesday?",
+                        "How many <things> do Wednesday's customers buy?",
                         of="wednesday",
                     ),
                 ],
@@ -98,7 +98,7 @@ stock_over_days = family(
             _two_days,
             _some_left,
             ask(
-                "How many <things> were there at first?",
+                "How many <things> were in stock at first?",
                 "How many <things> were in stock on Monday morning?",
                 of="start",
             ),
@@ -106,24 +106,23 @@ stock_over_days = family(
         [
             _two_days,
             fact(
-                "All <things> have the same price of $<price>.",
-                "Each of the <things> costs $<price>.",
+                "Every one of the <things> costs $<price>.",
+                "The price of the <things> is $<price> each.",
                 "The <things> are sold for $<price> each.",
                 says="paid = sold*price",
             ),
             ask(
                 "How much money in dollars do the customers pay on Monday and Tuesday together?",
-                "How many dollars are taken in on Monday and Tuesday?",
+                "How many dollars do Monday's and Tuesday's customers pay in all?",
                 of="paid",
             ),
         ],
         [
             _opens,
             fact(
-                "It sells <first> of them on Monday and some more on Tuesday.",
-                "Monday's customers buy <first> of them, and Tuesday's customers buy more.",
-                "On Monday <first> of them are sold. The sales go on, and on Tuesday they are even "
-                "better.",
+                "It sells <first> of them on Monday and even more on Tuesday.",
+                "Monday's customers buy <first> of them, and Tuesday's customers buy even more.",
+                "On Monday <first> of them are sold, and on Tuesday even more are sold.",
                 says="next = first+more",
             ),
             _some_left,
@@ -138,11 +137,11 @@ stock_over_days = family(
     draws={
         "start": plain(80, 260),
         "first": plain(12, 45),
-        "more": count(3, 20),
-        "fewer": count(2, "first-5"),
+        "more": plain(3, 20),
+        "fewer": plain(2, "first-5"),
         "k": part(2, 5),
-        "boxes": count(2, 6),
-        "each": plain(10, 36),
+        "boxes": plain(2, 6),
+        "each": plain(8, 24),
         "price": money(6, 19),
     },
     units={
@@ -166,14 +165,17 @@ stock_over_days = family(
         "next": ("On Tuesday it sells @ <things>.", "Tuesday's customers buy @ <things>."),
         "sold": (
             "On Monday and Tuesday it sells @ <things>.",
-            "In these days @ <things> are sold.",
+            "On these days @ <things> are sold.",
         ),
         "left": ("Then @ <things> are left.", "That leaves @ <things>."),
-        "new": ("The delivery brings @ <things>.", "In the boxes are @ <things>."),
-        "stock": ("After it there are @ <things>.", "With those there are @ <things>."),
+        "new": ("The delivery brings @ <things>.", "There are @ <things> in the boxes."),
+        "stock": (
+            "After the delivery there are @ <things>.",
+            "With the new ones there are @ <things>.",
+        ),
         "wednesday": ("On Wednesday @ <things> are sold.",),
-        "paid": ("The customers pay $@.", "That brings in $@."),
-        "start": ("So at first there were @ <things>.", "On Monday there were @ <things>."),
+        "paid": ("The customers pay $@.", "For these, the customers pay $@."),
+        "start": ("So at first there were @ <things>.", "On Monday morning there were @ <things>."),
     },
     says="sold = first+next; left = start-sold",
     owners={"start": "place"},

@@ -5,7 +5,7 @@ from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
 from factory.symbolic.grammar.words import SUBJECTS
 
 _plan = fact(
-    "In an evening of study <who> spends <a> minutes on <one>, takes a break of <rest> minutes, "
+    "On a study evening, <who> spends <a> minutes on <one>, takes a break of <rest> minutes, "
     "and then spends <b> minutes on <two>.",
     "<who>'s evening plan has <a> minutes of <one>, a break that lasts <rest> minutes, and <b> "
     "minutes of <two>.",
@@ -13,21 +13,21 @@ _plan = fact(
     "then <two> for <b> minutes.",
 )
 _follows = fact(
-    "<who> follows this plan on <evenings> evenings and does not leave the desk during the breaks.",
-    "<who> keeps to this plan for <evenings> evenings and stays at the desk during the breaks.",
-    "For <evenings> evenings <who> sits at the desk like this, without getting up in the breaks.",
+    "<who> follows this plan on <evenings> evenings.",
+    "<who> does this on <evenings> evenings.",
+    "There are <evenings> such evenings in a month.",
     says="all = evenings*whole",
 )
-_at_the_desk = ask(
-    "How many minutes does <who> sit at the desk in all, breaks included?",
-    "How many minutes does <who> spend at the desk on all these evenings together?",
+_on_all_evenings = ask(
+    "How many minutes do all these evenings of study take, breaks included?",
+    "How many minutes does <who> spend on study and breaks on all these evenings?",
     of="all",
 )
 
 study_plan = family(
     "study_plan",
     either(
-        [_plan, either([_follows, _at_the_desk])],
+        [_plan, _follows, _on_all_evenings],
         [
             _plan,
             fact(
@@ -44,8 +44,8 @@ study_plan = family(
         ],
         [
             fact(
-                "Each evening <who> spends <a> minutes on <one>. For <two> it is <gap> minutes "
-                "more. The break between them lasts <rest> minutes.",
+                "On a study evening, <who> spends <a> minutes on <one> and <gap> minutes more than "
+                "that on <two>. The break between them lasts <rest> minutes.",
                 "<who>'s evening plan has <a> minutes of <one> and a break of <rest> minutes. The "
                 "time for <two> is <gap> minutes longer than the time for <one>.",
                 "<who> studies <two> for <gap> minutes more than <one>, which takes <a> minutes, "
@@ -53,11 +53,11 @@ study_plan = family(
                 says="b = a+gap",
             ),
             _follows,
-            _at_the_desk,
+            _on_all_evenings,
         ],
         [
             fact(
-                "In an evening of study <who> spends <a> minutes on <one> and <b> minutes on "
+                "On a study evening, <who> spends <a> minutes on <one> and <b> minutes on "
                 "<two>, with a break between them.",
                 "<who>'s evening plan has <a> minutes of <one>, then a break, then <b> minutes of "
                 "<two>.",
@@ -67,8 +67,8 @@ study_plan = family(
             either(
                 [
                     fact(
-                        "With the break, the plan takes <whole> minutes.",
-                        "From the start to the end, break included, it is <whole> minutes.",
+                        "With the break, the evening of study takes <whole> minutes.",
+                        "From start to end, break included, that takes <whole> minutes.",
                         "All of this together, with the break, lasts <whole> minutes.",
                     ),
                 ],
@@ -76,8 +76,8 @@ study_plan = family(
                     fact(
                         "The breaks are always equally long. On <evenings> evenings <who> spends "
                         "<all> minutes in this way, breaks included.",
-                        "After <evenings> evenings with equal breaks, <who> has spent <all> "
-                        "minutes at the desk, the breaks among them.",
+                        "On <evenings> evenings with equal breaks, that takes <all> minutes "
+                        "altogether, breaks included.",
                         "In <evenings> such evenings, with breaks of the same length, <all> "
                         "minutes pass in all, breaks included.",
                         says="all = evenings*whole",
@@ -119,8 +119,11 @@ study_plan = family(
         "first": ("<one.Up> and the break take @ minutes.", "Before <two>, @ minutes pass."),
         "today": ("Today the whole plan takes @ minutes.", "The evening takes @ minutes today."),
         "study": ("Without the break <who> studies for @ minutes an evening.",),
-        "whole": ("An evening with its break takes @ minutes.", "Each evening has @ minutes."),
-        "all": ("In all it is @ minutes.", "All evenings together make @ minutes."),
+        "whole": (
+            "An evening with its break takes @ minutes.",
+            "With the break, that is @ minutes.",
+        ),
+        "all": ("All the evenings together take @ minutes.",),
         "rest": ("So the break lasts @ minutes.", "That leaves @ minutes for the break."),
     },
     says="study = a+b; whole = study+rest",

@@ -13,9 +13,9 @@ subscription_plan = family(
     either(
         [
             fact(
-                "Paid once a year, the same subscription would be $<plan>.",
+                "Paid once a year, the same subscription would cost $<plan>.",
                 "For the same subscription, there is also a yearly price of $<plan>.",
-                "Whoever pays for a whole year at once gets it for $<plan>.",
+                "Anyone who pays for a whole year at once gets it for $<plan>.",
                 says="year = m*12; year = plan + saved",
             ),
             either(
@@ -45,8 +45,8 @@ subscription_plan = family(
         ],
         [
             fact(
-                "The first <free> months of the year are free.",
-                "In the first year, <free> months cost nothing.",
+                "In the first year, <free> of the months are free.",
+                "As a welcome offer, <free> months of the first year cost nothing.",
                 "As a present, <who> does not have to pay for <free> months of the first year.",
                 says="paid = 12 - free; cost = m*paid",
             ),
@@ -85,37 +85,36 @@ subscription_plan = family(
                 says="year = m*12; year = uses*single",
             ),
             ask(
-                "How many dollars does <who> pay for each use?",
-                "How much money in dollars does each use cost, if a year's payments are divided "
-                "evenly?",
+                "On average, how many dollars does each use cost?",
+                "If a year's payments are divided evenly, how many dollars does each use cost?",
                 of="single",
             ),
         ],
         [
             fact(
-                "From next year on, it will cost $<rise> more each month.",
-                "The price will go up by $<rise> a month at the start of next year.",
+                "From the start of next year, the monthly price will be $<rise> higher.",
+                "At the start of next year, the monthly price will go up by $<rise>.",
                 says="next = m + rise; year = next*12",
             ),
             either(
                 [
                     ask(
-                        "How many dollars will <who> pay for it in the whole next year?",
-                        "How much money in dollars will it cost in the whole next year?",
+                        "How many dollars will <who> pay for the subscription next year?",
+                        "How much money in dollars will the whole of next year cost?",
                         of="year",
                     )
                 ],
                 [
                     fact(
-                        "<who> will share it with others, and <k> people in all will pay equal "
-                        "parts for next year.",
-                        "Next year, <who> will split the cost evenly with others, and <k> people "
-                        "will pay in all.",
+                        "Next year, <k> people, <who> among them, will share the subscription "
+                        "and pay equal parts.",
+                        "Next year, the cost will be split evenly among <k> people, <who> "
+                        "included.",
                         says="year = k*part",
                     ),
                     ask(
-                        "How many dollars will each of them pay for the whole next year?",
-                        "How much money in dollars is that for each of them in the next year?",
+                        "How many dollars will each of them pay for the whole of next year?",
+                        "How much money in dollars will next year cost each of them?",
                         of="part",
                     ),
                 ],
@@ -128,21 +127,21 @@ subscription_plan = family(
             "a music service",
             "a film service",
             "an online newspaper",
-            "a language course",
-            "a weather map",
+            "a language app",
+            "a recipe app",
             "a puzzle app",
-            "a photo archive",
+            "a photo service",
         ),
     },
     draws={
-        "m": money(5, 25),
+        "m": money(5, 18),
         "plan": dollars("8*m", "11*m"),
         "gift": dollars(3, "saved-2"),
         "free": count(2, 5),
         "fee": dollars(5, 30),
         "uses": divisor("m*12", 15, 120),
         "rise": dollars(2, 6),
-        "k": count(2, 6),
+        "k": count(3, 6),
     },
     units={
         "m": "dollar/month",
@@ -168,7 +167,7 @@ subscription_plan = family(
         "saved": ("The yearly price saves $@.",),
         "rest": ("$@ is left.",),
         "paid": ("<who> pays for @ months.",),
-        "cost": ("They cost $@.", "In the first year, that is $@."),
+        "cost": ("These months cost $@.", "In the first year, that is $@."),
         "total": ("With the fee, that is $@.",),
         "single": ("Each use costs $@.",),
         "next": ("Next year, a month will cost $@.",),

@@ -1,6 +1,6 @@
 """Situations of people divided into teams."""
 
-from factory.symbolic.grammar.draws import count, money
+from factory.symbolic.grammar.draws import count, money, plain
 from factory.symbolic.grammar.family import ask, either, fact, family
 
 _CONTESTS = (
@@ -51,14 +51,14 @@ teams = family(
                     ),
                     ask(
                         "How many members does each team have, helpers included?",
-                        "How many people are in each team, with the helpers?",
+                        "How many people are on each team, counting the helpers?",
                         of="full",
                     ),
                 ],
                 [
                     ask(
-                        "How many <people> are in each team?",
-                        "How many <people> does a team have?",
+                        "How many <people> are on each team?",
+                        "How many <people> does each team have?",
                         of="size",
                     ),
                 ],
@@ -72,12 +72,12 @@ teams = family(
                     fact(
                         "Each team gets <each> <thing>.",
                         "Every team needs <each> <thing>.",
-                        "For each of the teams there are <each> <thing>.",
+                        "The organizers give each team <each> <thing>.",
                         says="things = groups*each",
                     ),
                     ask(
-                        "How many <thing> are needed?",
-                        "How many <thing> do all teams get together?",
+                        "How many <thing> are needed in all?",
+                        "How many <thing> do all the teams together get?",
                         of="things",
                     ),
                 ],
@@ -85,7 +85,7 @@ teams = family(
                     fact(
                         "Each team gets <each> <thing>, which cost $<price> each.",
                         "Every team needs <each> <thing> at a price of $<price> each.",
-                        "For each of the teams there are <each> <thing>, and each of those costs "
+                        "The organizers give each team <each> <thing>, and each of those costs "
                         "$<price>.",
                         says="things = groups*each; cost = things*price",
                     ),
@@ -147,7 +147,7 @@ teams = family(
     draws={
         "groups": count(4, 12),
         "size": count(4, 12),
-        "absent": count(3, 15),
+        "absent": plain(3, 15),
         "guide": count(2, 4),
         "each": count(3, 15),
         "price": money(2, 6),
@@ -167,7 +167,7 @@ teams = family(
     },
     lines={
         "here": ("So @ <people> take part.", "On the day @ <people> are there."),
-        "size": ("Each team has @ <people>.", "That makes @ <people> in a team."),
+        "size": ("Each team has @ <people>.", "That makes @ <people> on each team."),
         "full": ("With the helpers a team has @ members.", "Helpers included, that is @ people."),
         "groups": ("They form @ teams.", "So there are @ teams."),
         "things": ("All teams together get @ <thing>.", "That takes @ <thing>."),

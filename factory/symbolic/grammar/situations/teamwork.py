@@ -6,11 +6,10 @@ from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
 _TASKS = (
     ("fold", "leaflets"),
     ("address", "envelopes"),
-    ("paint", "flowerpots"),
     ("plant", "seedlings"),
     ("sort", "books"),
-    ("wrap", "parcels"),
-    ("stuff", "cushions"),
+    ("peel", "potatoes"),
+    ("stamp", "letters"),
     ("label", "jars"),
 )
 
@@ -21,7 +20,7 @@ working_together = family(
             fact(
                 "<a> can <do> <x> <things> in an hour, and <b> can <do> <y>.",
                 "In an hour, <a> can <do> <x> <things>, while <b> can <do> <y>.",
-                "When they <do> <things>, <a> manages <x> per hour and <b> <y> per hour.",
+                "<a> and <b> <do> <things>. <a> manages <x> per hour, and <b> manages <y>.",
             )
         ],
         [
@@ -37,8 +36,7 @@ working_together = family(
             fact(
                 "<a> can <do> <x> <things> in an hour. <b> can <do> <k> as many.",
                 "In an hour, <a> can <do> <x> <things>, and <b> can <do> <k> as many as that.",
-                "<b>, who can <do> <k> as many <things> per hour as <a>, works with <a>, who "
-                "manages <x> per hour.",
+                "<b> can <do> <k> as many <things> per hour as <a>, who manages <x> per hour.",
                 says="y = k*x",
             )
         ],
@@ -46,13 +44,13 @@ working_together = family(
     either(
         [
             fact(
-                "Side by side, they begin with a pile of <pile> <things>.",
-                "There are <pile> <things> to <do>, and they start at the same time.",
+                "Together, <a> and <b> <do> a pile of <pile> <things>.",
+                "There are <pile> <things> to <do>, and <a> and <b> work at the same time.",
                 "They want to <do> <pile> <things> and work at the same time.",
                 says="joint = x + y; pile = joint*hours",
             ),
             ask(
-                "How many hours do <a> and <b> need?",
+                "How many hours do <a> and <b> need for all the <things>?",
                 "After how many hours are <a> and <b> done?",
                 of="hours",
                 kind="hours",
@@ -62,12 +60,12 @@ working_together = family(
         [
             fact(
                 "There are <all> <things> to <do>, but <done> of them were finished yesterday.",
-                "The whole pile has <all> <things>, of which <done> are already done.",
+                "Of <all> <things> in all, <done> are already finished.",
                 says="all = done + pile",
             ),
             fact(
-                "Today they do the rest side by side.",
-                "They work on the rest at the same time.",
+                "Today, <a> and <b> work on the rest together.",
+                "<a> and <b> work on the rest at the same time.",
                 says="joint = x + y; pile = joint*hours",
             ),
             ask(
@@ -81,20 +79,20 @@ working_together = family(
         [
             fact(
                 "<a> works for <t> hours and <b> for <u> hours.",
-                "On this day, <b> works for <u> hours and <a> for <t>.",
+                "Today, <b> works for <u> hours and <a> for <t>.",
                 says="first = x*t; second = y*u; sum = first + second",
             ),
             either(
                 [
                     ask(
                         "How many <things> do <a> and <b> <do> altogether?",
-                        "How many <things> are finished when <a> and <b> stop?",
+                        "How many <things> are finished in all when <a> and <b> stop?",
                         of="sum",
                     )
                 ],
                 [
                     fact(
-                        "There were <order> <things> to <do>.",
+                        "At the start, there were <order> <things> to <do>.",
                         "The plan for the day was to <do> <order> <things>.",
                         says="order = sum + open",
                     ),
@@ -110,13 +108,13 @@ working_together = family(
             fact(
                 "<a> works alone for <t> hours. Then <b> joins, and from there on they work side "
                 "by side until <pile> <things> are done in all.",
-                "Of <pile> <things>, <a> does as many as <a.he> can in <t> hours. After that, <b> "
-                "helps until all of them are done.",
+                "<a> starts on a pile of <pile> <things> and works alone for <t> hours. After "
+                "that, <b> helps until all of them are done.",
                 says="first = x*t; pile = first + rest; joint = x + y; rest = joint*hours",
             ),
             ask(
                 "For how many hours do they work together?",
-                "How many hours do they spend side by side?",
+                "For how many hours does <b> help?",
                 of="hours",
                 kind="hours",
                 x="the time that they work together",
@@ -126,10 +124,10 @@ working_together = family(
     words={"a,b": PERSON},
     rows={"do,things": _TASKS},
     draws={
-        "x": plain(8, 40),
+        "x": plain(10, 30),
         "more": plain(3, 20),
         "k": times(2, 3),
-        "y": plain(8, 40),
+        "y": plain(10, 30),
         "hours": count(2, 7),
         "done": plain(15, 90),
         "t": count(2, 7),
@@ -166,7 +164,7 @@ working_together = family(
         "open": ("@ <things> are left to <do>.",),
         "rest": ("Then @ <things> are left.",),
     },
-    within={"y": (8, 120)},
+    within={"y": (8, 75)},
 )
 
 FAMILIES = (working_together,)

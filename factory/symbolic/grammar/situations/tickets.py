@@ -40,13 +40,13 @@ _the_rest = fact(
 _more_kids = fact(
     "On opening night <adults> adults come, and there are <gap> more children than adults.",
     "The cashier sells <adults> adult tickets. The number of child tickets is higher by <gap>.",
-    "The audience has <adults> adults in it, and the number of children is greater by <gap>.",
+    "In the audience are <adults> adults, and there are <gap> more children than adults.",
     says="kids = adults+gap",
 )
 _rent = fact(
     "Renting the place costs $<rent>, which is paid from the ticket money.",
     "From the ticket money the organizers pay $<rent> for the lights.",
-    "Before the show, printing the posters cost $<rent>, and the ticket money pays for that.",
+    "Printing posters costs $<rent>, which is paid from the ticket money.",
     says="left = total-rent",
 )
 _takings = fact(
@@ -64,8 +64,8 @@ tickets = family(
             either(
                 [
                     ask(
-                        "How much money in dollars do the tickets bring in?",
-                        "How many dollars are taken in at the door?",
+                        "How much money in dollars is paid for all the tickets?",
+                        "How many dollars do the visitors pay in all?",
                         "What do all tickets together cost in dollars?",
                         of="total",
                     ),
@@ -84,14 +84,14 @@ tickets = family(
             either([_reduced], [_cheaper]),
             any_order(
                 fact(
-                    "On opening night <adults> adults come, and some children.",
+                    "On opening night <adults> adults and some children come.",
                     "The cashier sells <adults> tickets to adults and all others to children.",
                     "In the audience are <adults> adults. All others are children.",
                 ),
                 _takings,
             ),
             ask(
-                "How many children come to see it?",
+                "How many children are in the audience?",
                 "How many child tickets are sold?",
                 of="kids",
                 kind="riders",
@@ -122,7 +122,7 @@ tickets = family(
         "kids": plain(20, 160),
         "full": money(6, 18),
         "low": money(3, 9),
-        "rent": dollars(40, "total/4", 10),
+        "rent": dollars(40, 160, 10),
     },
     units={
         "adults": "ticket",
@@ -141,12 +141,12 @@ tickets = family(
     lines={
         "low": ("A child ticket costs $@.", "Each child pays $@."),
         "kids": ("So @ of the visitors are children.", "The number of children is @."),
-        "paid": ("The adults pay $@.", "Adult tickets bring in $@."),
-        "more": ("The children pay $@.", "Child tickets bring in $@."),
-        "total": ("Together that is $@.", "All tickets bring in $@."),
+        "paid": ("The adults pay $@.", "The adult tickets cost $@."),
+        "more": ("The children pay $@.", "The child tickets cost $@."),
+        "total": ("Together that is $@.", "All the tickets cost $@."),
         "left": ("After that $@ remains.", "That leaves $@."),
     },
-    need=("low < full",),
+    need=("low < full", "rent*4 < total"),
     says="paid = adults*full; more = kids*low; total = paid+more",
 )
 

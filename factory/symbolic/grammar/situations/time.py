@@ -7,8 +7,7 @@ opening_hours = family(
     "opening_hours",
     fact(
         "<place.A> is open from <open> in the morning to <close> in the afternoon.",
-        "Every working day, <place.a> opens at <open> in the morning and closes at <close> in the "
-        "afternoon.",
+        "<place.A> opens at <open> in the morning and closes at <close> in the afternoon.",
         "The doors of <place.a> open at <open> in the morning, and they close at <close> in the "
         "afternoon.",
         says="hours = 12 - open + close",
@@ -30,24 +29,24 @@ opening_hours = family(
                 ],
                 [
                     fact(
-                        "Of this time, the <place.one> is very busy for <busy> hours a week.",
-                        "For <busy> hours a week, there is a long line at the door.",
+                        "In a week, the <place.one> is crowded for <busy> of its opening hours.",
+                        "The <place.one> is crowded during <busy> of its weekly opening hours.",
                         says="week = busy + calm",
                     ),
                     ask(
-                        "For how many of its opening hours in a week is the <place.one> not busy?",
-                        "How many calm opening hours does the <place.one> have in a week?",
+                        "For how many of its weekly hours is the <place.one> not crowded?",
+                        "For how many hours a week is the <place.one> open and not crowded?",
                         of="calm",
                     ),
                 ],
                 [
                     fact(
                         "Heating and light cost $<k> for every hour.",
-                        "Each hour of opening costs the town $<k>.",
+                        "Every hour that the <place.one> is open costs the town $<k>.",
                         says="sum = week*k",
                     ),
                     ask(
-                        "How many dollars does a week of opening cost?",
+                        "What do the opening hours of a week cost, in dollars?",
                         "How much money in dollars do the opening hours of a week cost?",
                         of="sum",
                     ),
@@ -56,15 +55,15 @@ opening_hours = family(
         ],
         [
             fact(
-                "In every hour, <v> visitors come in.",
-                "On a usual day, <v> people walk in each hour.",
+                "Each hour, <v> visitors come in.",
+                "On average, <v> people come in every hour.",
                 says="people = hours*v",
             ),
             either(
                 [
                     ask(
                         "How many visitors does the <place.one> have in a day?",
-                        "How many people come to the <place.one> on such a day?",
+                        "How many people come to the <place.one> in a day?",
                         of="people",
                         kind="riders",
                         x="the visitors of one day",
@@ -73,12 +72,12 @@ opening_hours = family(
                 [
                     fact(
                         "Last year there were only <before> visitors a day.",
-                        "A year ago, <before> people came in a day.",
+                        "A year ago, only <before> people came each day.",
                         says="people = before + more",
                     ),
                     ask(
                         "How many more visitors does the <place.one> have in a day now?",
-                        "By how many visitors a day has this number grown?",
+                        "By how many visitors a day has the number grown?",
                         of="more",
                     ),
                 ],
@@ -124,13 +123,13 @@ opening_hours = family(
     lines={
         "hours": (
             "The <place.one> is open for @ hours a day.",
-            "From opening to closing it is @ hours.",
+            "From opening to closing, there are @ hours.",
         ),
         "week": ("In a week, that is @ hours.", "On <d> days it is open for @ hours."),
-        "calm": ("It is not busy for @ hours.",),
-        "sum": ("A week of opening costs $@.",),
+        "calm": ("It is not crowded for @ hours.",),
+        "sum": ("The opening hours of a week cost $@.",),
         "people": ("In a day, @ visitors come.", "With <v> an hour, @ people come."),
-        "more": ("These are @ visitors more than before.", "The number has grown by @."),
+        "more": ("That is @ more visitors than before.", "The number has grown by @."),
     },
     owners={
         "calm": "place",
@@ -151,7 +150,7 @@ daily_habit = family(
         [
             ask(
                 "How many <what> does <who> <do> in all?",
-                "How many <what> is that altogether?",
+                "How many <what> does <who> <do> in this time?",
                 of="total",
             )
         ],
@@ -162,19 +161,19 @@ daily_habit = family(
                 says="total = plan + over",
             ),
             ask(
-                "By how many <what> does <who> beat the plan?",
+                "By how many <what> does <who> exceed the plan?",
                 "How many <what> more than planned does <who> <do>?",
                 of="over",
             ),
         ],
         [
             fact(
-                "<friend>, who started at the same time, manages <less> <what> fewer in all.",
-                "In the same time, <friend> manages <less> <what> fewer altogether.",
+                "In the same weeks, <friend> <does> <less> fewer <what> than <who> in all.",
+                "<friend> also <does> <what> in these weeks, but <less> fewer than <who> in all.",
                 says="total = theirs + less; both = total + theirs",
             ),
             ask(
-                "How many <what> do they <do> together, <who> and <friend>?",
+                "What is the total number of <what> that <who> and <friend> <do>?",
                 "How many <what> do <who> and <friend> <do> altogether?",
                 of="both",
             ),
@@ -182,18 +181,18 @@ daily_habit = family(
     ),
     rows={
         "does,do,what,k": (
-            ("reads", "read", "pages", count(8, 40)),
-            ("solves", "solve", "puzzles", count(3, 9)),
-            ("learns", "learn", "new words", count(4, 20)),
-            ("swims", "swim", "laps", count(8, 40)),
-            ("climbs", "climb", "steps", count(60, 300, 10)),
-            ("does", "do", "push-ups", count(10, 50)),
-            ("writes", "write", "lines of a novel", count(10, 60)),
-            ("takes", "take", "photos", count(3, 20)),
+            ("reads", "read", "pages", plain(8, 40)),
+            ("solves", "solve", "puzzles", plain(3, 9)),
+            ("learns", "learn", "new words", plain(4, 20)),
+            ("swims", "swim", "laps", plain(8, 40)),
+            ("climbs", "climb", "steps", plain(60, 300, 10)),
+            ("does", "do", "push-ups", plain(10, 50)),
+            ("writes", "write", "lines of a novel", plain(10, 60)),
+            ("takes", "take", "photos", plain(3, 20)),
         )
     },
     words={"who,friend": PERSON},
-    draws={"w": count(2, 8), "over": count(8, 90), "less": count(8, 120)},
+    draws={"w": plain(2, 8), "over": count(8, 90), "less": count(8, 120)},
     units={
         "w": "1",
         "days": "day",
@@ -209,7 +208,7 @@ daily_habit = family(
         "days": ("There are @ days in <w> weeks.", "<w> weeks have @ days."),
         "total": ("In all, <who> <does> @ <what>.", "Over the whole time, that is @ <what>."),
         "over": ("That is @ <what> more than planned.",),
-        "theirs": ("<friend> manages @ <what>.",),
+        "theirs": ("<friend> <does> @ <what>.",),
         "both": ("Together, that is @ <what>.",),
     },
     owners={"total": "who", "over": "who"},

@@ -9,19 +9,18 @@ passengers_on_board = family(
         "A <car> sets out with <x> passengers.",
         "When a <car> leaves, <x> passengers are on board.",
         "There are <x> passengers on a <car>.",
-        "At the start, somebody counts <x> passengers on a <car>.",
     ),
     fact(
         "At the next <stop>, <off> of them get off and <on> people get on.",
         "At the next <stop>, <off> passengers leave and <on> people board.",
-        "The next <stop> is where <off> of them get off and <on> people get on.",
+        "When the <car> reaches the next <stop>, <off> of them get off and <on> people get on.",
         says="x = off + stay; now = stay + on",
     ),
     either(
         [
             ask(
                 "How many passengers are on board after that?",
-                "How many passengers does the <car> have when it goes on?",
+                "How many passengers are on the <car> when it leaves that <stop>?",
                 of="now",
                 kind="riders",
                 x="the passengers on board",
@@ -30,12 +29,12 @@ passengers_on_board = family(
         [
             fact(
                 "At the <stop> after that, <out> passengers get off and <new> get on.",
-                "The <stop> after that brings <new> new passengers, and <out> get off.",
+                "Then, at another <stop>, <new> people get on and <out> get off.",
                 says="now = out + keep; final = keep + new",
             ),
             ask(
-                "How many passengers are on the <car> when it goes on?",
-                "How many passengers are on board after this <stop>?",
+                "How many passengers are on the <car> in the end?",
+                "How many passengers are on board after that <stop>?",
                 of="final",
                 kind="riders",
                 x="the passengers on board",
@@ -43,33 +42,33 @@ passengers_on_board = family(
         ],
         [
             fact(
-                "Everyone who is now on board pays $<fare> for the rest of the ride.",
-                "Each passenger now on board pays $<fare> for the rest of the ride.",
+                "Each of the passengers now on board has paid $<fare> for the ride.",
+                "Everyone who is now on board has a ticket that cost $<fare>.",
                 says="sum = now*fare",
             ),
             ask(
-                "How much money in dollars do these passengers pay?",
-                "How many dollars are paid for the rest of the ride?",
+                "How much money in dollars have these passengers paid in all?",
+                "How many dollars have the passengers now on board paid in all?",
                 of="sum",
             ),
         ],
         [
             fact(
-                "Of those on board, <p>% have a season ticket.",
-                "Now <p>% of those on board show a season ticket.",
+                "Of the passengers now on board, <p>% have a season ticket.",
+                "A season ticket is held by <p>% of the passengers now on board.",
                 says="some = p/100*now; now = some + others",
             ),
             either(
                 [
                     ask(
-                        "How many of them have a season ticket?",
-                        "How many season tickets are shown?",
+                        "How many of these passengers have a season ticket?",
+                        "How many passengers on board have a season ticket?",
                         of="some",
                     )
                 ],
                 [
                     ask(
-                        "How many of them have no season ticket?",
+                        "How many of these passengers have no season ticket?",
                         "How many passengers on board are without a season ticket?",
                         of="others",
                     )
@@ -83,17 +82,17 @@ passengers_on_board = family(
             ("tram", "stop"),
             ("ferry", "island"),
             ("night train", "station"),
-            ("cable car", "station"),
+            ("shuttle bus", "stop"),
             ("river boat", "town"),
         )
     },
     draws={
         "x": plain(18, 60),
-        "off": count(4, 20),
-        "on": count(5, 25),
-        "out": count(3, 20),
-        "new": count(3, 20),
-        "fare": money(2, 6),
+        "off": plain(4, 20),
+        "on": plain(5, 25),
+        "out": plain(3, 20),
+        "new": plain(3, 20),
+        "fare": money(2, 4),
         "p": percent(20, 80),
     },
     units=dict.fromkeys(
@@ -101,11 +100,14 @@ passengers_on_board = family(
     )
     | {"fare": "dollar/person", "sum": "dollar", "p": "%"},
     lines={
-        "stay": ("After <off> get off, @ passengers remain.", "Of the first ones, @ stay."),
+        "stay": (
+            "After <off> get off, @ passengers remain.",
+            "Of the first passengers, @ stay on board.",
+        ),
         "now": ("With the new ones there are @ passengers.", "Then there are @ passengers."),
         "keep": ("Then @ passengers stay on board.",),
         "final": ("In the end there are @ passengers.",),
-        "sum": ("They pay $@.", "The fares make $@."),
+        "sum": ("They have paid $@ in all.",),
         "some": ("@ of them have a season ticket.",),
         "others": ("@ of them have none.",),
     },
@@ -115,10 +117,9 @@ passengers_on_board = family(
 fuel_for_a_trip = family(
     "fuel_for_a_trip",
     fact(
-        "<who> drives <car> to <goal>. It goes <per> kilometers on a liter of fuel.",
-        "For a trip to <goal>, <who> takes <car> that goes <per> kilometers with each liter of "
-        "fuel.",
-        "With <car>, which goes <per> kilometers on a liter of fuel, <who> drives to <goal>.",
+        "<who> drives to <goal> in <car> that goes <per> kilometers on a liter of fuel.",
+        "For a trip to <goal>, <who> takes <car> that goes <per> kilometers on each liter of fuel.",
+        "In <car>, which goes <per> kilometers on a liter of fuel, <who> drives to <goal>.",
     ),
     either(
         [
@@ -138,8 +139,8 @@ fuel_for_a_trip = family(
             fact(
                 "The way there is <out> kilometers, but a closed road makes the way back <more> "
                 "kilometers longer.",
-                "To get there, <who.he> drives <out> kilometers. Going back by another road, it is "
-                "<more> kilometers more.",
+                "To get there, <who.he> drives <out> kilometers. The way back on another "
+                "road is <more> kilometers longer.",
                 says="back = out + more; far = out + back",
             )
         ],
@@ -147,9 +148,9 @@ fuel_for_a_trip = family(
     either(
         [
             fact(
-                "A liter costs $<p>.",
+                "A liter of fuel costs $<p>.",
                 "Fuel costs $<p> per liter.",
-                "At the pump, <who.he> pays $<p> for a liter.",
+                "At the pump, <who.he> pays $<p> for a liter of fuel.",
                 says="sum = used*p",
             ),
             ask(
@@ -163,13 +164,13 @@ fuel_for_a_trip = family(
         ],
         [
             fact(
-                "The tank held <tank> liters at the start.",
-                "Before the trip there were <tank> liters in the tank.",
+                "The tank held <tank> liters of fuel at the start.",
+                "Before the trip, there were <tank> liters of fuel in the tank.",
                 says="tank = used + left",
             ),
             ask(
                 "How many liters of fuel are left after the trip?",
-                "How many liters are then still in the tank?",
+                "How many liters of fuel are in the tank at the end of the trip?",
                 of="left",
             ),
         ],
@@ -184,8 +185,9 @@ fuel_for_a_trip = family(
         "per": plain(8, 20),
         "used": count(6, 40),
         "out": plain("far/2-18", "far/2-2"),
-        "p": money(2, 3),
-        "left": count(5, 40),
+        "p": money(1, 2),
+        "left": plain(5, 40),
+        "more": plain(4, 36),
     },
     units={
         "per": "kilometer/liter",
@@ -201,12 +203,13 @@ fuel_for_a_trip = family(
         "left": "liter",
     },
     lines={
-        "far": ("There and back is @ kilometers.", "The whole trip is @ kilometers long."),
+        "far": ("There and back, that is @ kilometers.", "The whole trip is @ kilometers long."),
         "back": ("The way back is @ kilometers.",),
         "used": ("The trip takes @ liters of fuel.",),
         "sum": ("The fuel costs $@.",),
         "left": ("There are @ liters left.",),
     },
+    need=("2*p <= 5",),
     within={"tank": (20, 75), "out": (20, 400), "more": (4, 36)},
     owners={"sum": "who"},
 )

@@ -1,6 +1,6 @@
 """Situations of votes between proposals."""
 
-from factory.symbolic.grammar.draws import count, part, percent, plain
+from factory.symbolic.grammar.draws import part, percent, plain
 from factory.symbolic.grammar.family import ask, either, fact, family
 from factory.symbolic.grammar.words import CLUBS
 
@@ -23,19 +23,19 @@ _voters = fact(
 _share = fact(
     "Of all voters, <share>% choose <one.a>.",
     "<one.A> gets <share>% of the votes.",
-    "The votes for <one.a> are <share>% of all.",
+    "Of all the votes, <share>% are for <one.a>.",
     says="first = share/100*all",
 )
 _split = fact(
     "Of the other votes, <k> are for <two.a> and the rest for <three.a>.",
     "The remaining votes are split: <k> of them go to <two.a>, and all others to <three.a>.",
-    "Among those who do not want the <one>, <k> vote for <two.a> and all others for <three.a>.",
+    "Of those who do not vote for the <one>, <k> vote for <two.a> and all others for <three.a>.",
     says="next = rest/k",
 )
 _fewer = fact(
-    "<two.A> gets <behind> votes fewer than the <one>, and all other votes are for <three.a>.",
+    "<two.A> gets <behind> fewer votes than the <one>, and all other votes are for <three.a>.",
     "The <one> is ahead of <two.a> by <behind> votes. The rest of the votes go to <three.a>.",
-    "For <two.a>, there are <behind> fewer votes than for the <one>. All others want <three.a>.",
+    "For <two.a>, there are <behind> fewer votes than for the <one>. The rest are for <three.a>.",
     says="next = first-behind",
 )
 _for_last = ask(
@@ -67,17 +67,17 @@ votes = family(
         [
             _voters,
             fact(
-                "<one.A> gets <lead> votes, and <two.a> gets <runner>. All others vote for "
-                "<three.a>.",
+                "<one.A> gets <lead> votes, and <two.a> gets <runner>. All other votes are "
+                "for <three.a>.",
                 "There are <lead> votes for <one.a> and <runner> for <two.a>. The rest of the "
                 "votes are for <three.a>.",
-                "Apart from <lead> votes for <one.a> and <runner> votes for <two.a>, all are for "
-                "<three.a>.",
+                "Apart from <lead> votes for <one.a> and <runner> votes for <two.a>, all votes are "
+                "for <three.a>.",
                 says="others = all-lead; final = others-runner; final = percent/100*all",
             ),
             ask(
                 "What percentage of the votes does the <three> get?",
-                "What percentage of the voters want the <three>?",
+                "What percentage of the voters vote for the <three>?",
                 of="percent",
             ),
         ],
@@ -87,7 +87,7 @@ votes = family(
                 "<share>% of all votes.",
                 "<club.Up> votes on an outing. <one.A> gets <first> votes, which is <share>% of "
                 "the total.",
-                "In a vote of <club>, <one.a> gets <first> votes, or <share>% of all that are "
+                "In a vote by <club>, <one.a> gets <first> votes, or <share>% of all that are "
                 "cast.",
                 says="first = share/100*all; rest = all-first; last = rest-next",
             ),
@@ -109,9 +109,10 @@ votes = family(
         "all": plain(40, 160, 20),
         "share": percent(15, 60),
         "k": part(3, 4),
-        "behind": count(3, 30),
+        "behind": plain(3, 30),
         "lead": plain(12, "all/2"),
         "percent": percent(15, 60),
+        "runner": plain(4, 120),
     },
     units={
         "all": "vote",
@@ -131,10 +132,10 @@ votes = family(
     },
     lines={
         "first": ("The <one> gets @ votes.", "So @ votes are for the <one>."),
-        "rest": ("The other proposals have @ votes.", "That leaves @ votes for the others."),
+        "rest": ("The other outings get @ votes.", "That leaves @ votes for the others."),
         "next": ("The <two> gets @ votes.", "So @ votes are for the <two>."),
         "last": ("The <three> gets @ votes.", "So @ votes are for the <three>."),
-        "others": ("The other proposals have @ votes.", "That leaves @ votes for the others."),
+        "others": ("The other outings get @ votes.", "That leaves @ votes for the others."),
         "final": ("The <three> gets @ votes.", "So @ votes are for the <three>."),
         "ahead": ("The <one> is ahead by @ votes.", "The difference is @ votes."),
         "all": ("In all there are @ votes.", "So @ people vote."),

@@ -10,10 +10,10 @@ filling_a_tank = family(
             fact(
                 "A pump brings <rate> liters of water per minute into an empty <tank>, but <leak> "
                 "liters per minute leak out.",
-                "Every minute <rate> liters of water flow into <tank.a> that was empty, and <leak> "
-                "liters flow out through a crack.",
-                "<tank.A> is empty when a tap is opened that lets in <rate> liters per minute. A "
-                "bad seal loses <leak> liters per minute.",
+                "Every minute, <rate> liters of water flow into an empty <tank>, and <leak> liters "
+                "flow out through a crack.",
+                "<tank.A> is empty when a tap is opened that lets in <rate> liters per minute. At "
+                "the same time, <leak> liters per minute leak out through a bad seal.",
                 "From a spring, <rate> liters of water a minute run into an empty <tank>. The "
                 "drain, which does not close well, lets out <leak> liters a minute.",
                 says="rate = gain + leak",
@@ -43,22 +43,20 @@ filling_a_tank = family(
                 "How many minutes does it take to fill the <tank>?",
                 "How many minutes pass until the <tank> is full?",
                 of="minutes",
-                kind="run_minutes",
-                x="the filling",
             ),
         ],
         [
             fact(
                 "This goes on for <minutes> minutes.",
-                "After <minutes> minutes, all of this is stopped.",
-                "It stays like this for <minutes> minutes.",
+                "After <minutes> minutes, someone looks at the water level.",
+                "The water runs in this way for <minutes> minutes.",
                 says="now = gain*minutes",
             ),
             either(
                 [
                     ask(
                         "How many liters of water are in the <tank> after that time?",
-                        "How many liters does the <tank> hold then?",
+                        "How many liters of water does the <tank> contain then?",
                         of="now",
                     )
                 ],
@@ -69,22 +67,22 @@ filling_a_tank = family(
                         says="full = now + room",
                     ),
                     ask(
-                        "How many more liters fit into the <tank> then?",
-                        "How many liters are missing to fill the <tank>?",
+                        "How many more liters of water fit into the <tank> then?",
+                        "How many liters of water are then missing to fill the <tank>?",
                         of="room",
                     ),
                 ],
                 [
                     fact(
-                        "Once no more water flows, all of it is carried away in buckets of <can> "
-                        "liters.",
-                        "Once no more water flows, the <tank> is emptied with a bucket that "
-                        "takes <can> liters each time.",
+                        "Then the flow of water stops, and all the water is carried away in "
+                        "buckets of <can> liters.",
+                        "Then no more water flows in or out, and people empty the <tank> with "
+                        "buckets that hold <can> liters each.",
                         says="now = can*cans",
                     ),
                     ask(
                         "How many buckets of water are carried away?",
-                        "How many full buckets does that take?",
+                        "How many full buckets does it take to empty the <tank>?",
                         of="cans",
                     ),
                 ],
@@ -95,13 +93,13 @@ filling_a_tank = family(
                 "This goes on for <first> minutes. Then more pumps are added, and the <tank> "
                 "gains <fast> liters in each minute until <size> liters fill it.",
                 "After <first> minutes, stronger pumps take over, which make the <tank> gain "
-                "<fast> liters a minute until it is full with <size> liters.",
+                "<fast> liters a minute until it is full at <size> liters.",
                 says="begun = gain*first; size = begun + rest; rest = fast*later",
             ),
             either(
                 [
                     ask(
-                        "For how many minutes does this faster filling go on?",
+                        "For how many minutes does the faster filling go on?",
                         "How many minutes does the faster part of the filling take?",
                         of="later",
                     )
@@ -111,8 +109,6 @@ filling_a_tank = family(
                         "How many minutes does it take to fill the <tank>, from beginning to end?",
                         "How many minutes pass in all until the <tank> is full?",
                         of="total",
-                        kind="run_minutes",
-                        x="the filling",
                     )
                 ],
             ),
@@ -131,9 +127,9 @@ filling_a_tank = family(
         )
     },
     draws={
-        "rate": count(9, 40),
-        "leak": count(2, 8),
-        "hose": count(3, 15),
+        "rate": plain(9, 40),
+        "leak": plain(2, 8),
+        "hose": plain(3, 15),
         "minutes": plain(6, 40),
         "room": plain(20, 300, 5),
         "can": divisor("now", 5, 15),
@@ -166,15 +162,15 @@ filling_a_tank = family(
             "Each minute, there are @ liters more in the <tank>.",
         ),
         "minutes": ("It is full after @ minutes.", "That takes @ minutes."),
-        "now": ("After that time it holds @ liters.", "In that time @ liters gather."),
+        "now": ("After that time, the <tank> contains @ liters.", "In that time @ liters gather."),
         "room": ("There is room for @ liters more.",),
         "cans": ("That takes @ buckets.",),
-        "begun": ("By then, the <tank> holds @ liters.",),
+        "begun": ("By then, the <tank> contains @ liters.",),
         "rest": ("@ liters are still missing.",),
         "later": ("The faster part takes @ minutes.", "That takes @ more minutes."),
         "total": ("In all, it takes @ minutes.",),
     },
-    within={"cans": (3, 150)},
+    within={"cans": (3, 90), "size": (200, 4000), "now": (120, 2000)},
     owners={"size": "tank", "now": "tank", "full": "tank"},
 )
 
@@ -184,7 +180,7 @@ shower_water = family(
         "<who>'s shower lets out <r> liters of water a minute, and <who> is under it for <m> "
         "minutes "
         "a day.",
-        "Every day, <who> takes a shower of <m> minutes. Each minute takes <r> liters of water.",
+        "Every day, <who> takes a shower of <m> minutes. Each minute uses <r> liters of water.",
         "<who> takes a shower of <m> minutes once a day, with <r> liters of water running in each "
         "minute.",
         says="daily = r*m",
@@ -192,7 +188,7 @@ shower_water = family(
     either(
         [
             fact(
-                "With a new shower head, it is <s> liters a minute.",
+                "With a new shower head, only <s> liters run each minute.",
                 "A new shower head lets out only <s> liters a minute.",
                 "Then a new shower head brings this down to <s> liters a minute.",
                 says="later = s*m; daily = later + saved",
@@ -200,9 +196,9 @@ shower_water = family(
         ],
         [
             fact(
-                "To use less water, <who> cuts the time by <k> minutes a day.",
-                "From now on, <who.he> is <k> minutes faster every day.",
-                "<who> decides to make the shower <k> minutes shorter every day.",
+                "To use less water, <who> makes each shower <k> minutes shorter.",
+                "From now on, each of <who>'s showers is <k> minutes shorter.",
+                "<who> decides to shorten every shower by <k> minutes.",
                 says="m = short + k; later = r*short; daily = later + saved",
             )
         ],
@@ -210,8 +206,7 @@ shower_water = family(
             fact(
                 "Before that, <who> took a bath every day, with <tub> liters of water in the tub.",
                 "In the past, <who> took a daily bath, which needed <tub> liters.",
-                "<who> used to fill a tub with <tub> liters for a bath every day in place of this "
-                "shower.",
+                "Until last month, <who> filled a tub with <tub> liters for a bath every day.",
                 says="tub = daily + saved",
             )
         ],
@@ -219,15 +214,15 @@ shower_water = family(
     either(
         [
             ask(
-                "How many liters of water a day does <who> save in this way?",
-                "By how many liters a day does <who> lower the use of water?",
+                "How many liters of water a day does <who> save now?",
+                "How many liters of water less does <who> use per day now?",
                 of="saved",
             )
         ],
         [
             fact(
-                "<who> keeps this up for <d> days.",
-                "This goes on for <d> days.",
+                "<who> saves water like this for <d> days.",
+                "The change stays in place for <d> days.",
                 says="all = saved*d",
             ),
             either(
@@ -281,7 +276,7 @@ shower_water = family(
     lines={
         "daily": ("A shower of <m> minutes takes @ liters.", "In a day, that is @ liters."),
         "short": ("The shower then takes @ minutes.",),
-        "later": ("With less water, it is @ liters a day.",),
+        "later": ("After the change, the shower takes @ liters a day.",),
         "saved": ("The difference is @ liters a day.",),
         "all": ("In all, @ liters are saved.", "In <d> days, that is @ liters."),
         "cans": ("That is enough for @ watering cans.",),

@@ -1,6 +1,6 @@
 """Goods weighed into bags."""
 
-from factory.symbolic.grammar.draws import count, dollars, money, percent, plain
+from factory.symbolic.grammar.draws import dollars, money, percent, plain
 from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
 
 weighing_bags = family(
@@ -9,7 +9,7 @@ weighing_bags = family(
         [
             fact(
                 "<who>'s store gets <sacks> sacks of <stuff>, each with <kilos> kilograms.",
-                "<who> buys <sacks> sacks of <stuff> for a store. A sack holds <kilos> kilograms.",
+                "<who> buys <sacks> sacks of <stuff> to sell. Each sack holds <kilos> kilograms.",
                 "A truck brings <sacks> sacks of <stuff> to <who>'s store, and every sack weighs "
                 "<kilos> kilograms.",
                 says="total = sacks*kilos",
@@ -20,7 +20,7 @@ weighing_bags = family(
                 "In <who>'s store there are <old> kilograms of <stuff>, and a truck brings <new> "
                 "kilograms more.",
                 "<who> has <old> kilograms of <stuff> in store and orders another <new> kilograms.",
-                "To <old> kilograms of <stuff> in a store, <who> adds <new> kilograms from a mill.",
+                "<who> runs a store with <old> kilograms of <stuff> and buys <new> kilograms more.",
                 says="total = old + new",
             )
         ],
@@ -28,22 +28,22 @@ weighing_bags = family(
     either(
         [
             fact(
-                "<who> fills all of it into bags of <bag> grams.",
-                "Everything goes into bags of <bag> grams.",
+                "<who> puts all of it into bags of <bag> grams each.",
+                "All of the <stuff> is put into bags of <bag> grams each.",
                 "All of it is weighed into bags that hold <bag> grams each.",
                 says="grams = total*1000; grams = bag*bags",
             )
         ],
         [
             fact(
-                "A cafe takes <kept> kilograms of this.",
-                "<who> puts <kept> kilograms of this aside.",
-                "Of this, <kept> kilograms are damp and cannot be sold.",
+                "<who> gives <kept> kilograms of it to a charity kitchen.",
+                "<who> sets <kept> kilograms of it aside.",
+                "Of all this, <kept> kilograms are damp and have to be thrown away.",
                 says="total = kept + rest",
             ),
             fact(
-                "The rest is filled into bags of <bag> grams.",
-                "From the rest, <who.he> makes bags of <bag> grams.",
+                "The rest is put into bags of <bag> grams each.",
+                "<who.He> fills the rest into bags that hold <bag> grams each.",
                 "What remains is weighed into bags that hold <bag> grams each.",
                 says="grams = rest*1000; grams = bag*bags",
             ),
@@ -70,7 +70,7 @@ weighing_bags = family(
             either(
                 [
                     ask(
-                        "How much money in dollars do all the bags bring when they are sold?",
+                        "How much money in dollars does <who> get when all the bags are sold?",
                         "How many dollars does <who> take in when all bags are sold?",
                         of="income",
                         kind="earned",
@@ -80,13 +80,13 @@ weighing_bags = family(
                 ],
                 [
                     fact(
-                        "<who> had paid $<cost> for the <stuff>.",
-                        "For all of the <stuff>, <who> had spent $<cost>.",
+                        "<who> paid $<cost> for the <stuff>.",
+                        "For all of the <stuff>, <who> spent $<cost>.",
                         says="income = cost + profit",
                     ),
                     ask(
                         "How many dollars of profit does <who> make when all bags are sold?",
-                        "How much money in dollars does <who> gain when all bags are sold?",
+                        "What profit in dollars does <who> make when all the bags are sold?",
                         of="profit",
                         kind="earned",
                         x="the profit",
@@ -103,7 +103,7 @@ weighing_bags = family(
             ),
             ask(
                 "How many bags are not sold in that week?",
-                "How many bags does <who> have after that week?",
+                "How many bags are left after that week?",
                 of="left",
                 kind="products",
                 x="the remaining bags",
@@ -125,11 +125,11 @@ weighing_bags = family(
         ),
     },
     draws={
-        "sacks": count(2, 9),
+        "sacks": plain(2, 9),
         "kilos": plain(5, 25),
         "old": plain(12, 80),
         "new": plain(20, 120, 5),
-        "kept": count(3, 20),
+        "kept": plain(3, 20),
         "bag": plain(250, 800, 50),
         "price": money(2, 4),
         "cost": dollars("income/3+1", "2*income/3"),
@@ -158,8 +158,8 @@ weighing_bags = family(
         "total": ("In all, there are @ kilograms.", "That is @ kilograms of <stuff>."),
         "rest": ("@ kilograms are left.", "That leaves @ kilograms."),
         "grams": ("In grams, that is @.", "That is @ grams."),
-        "bags": ("It makes @ bags.", "That fills @ bags."),
-        "income": ("All bags together bring $@.", "The bags are worth $@."),
+        "bags": ("That makes @ bags.", "That fills @ bags."),
+        "income": ("For all the bags, <who> gets $@.", "The bags sell for $@."),
         "profit": ("The profit is $@.",),
         "sold": ("@ bags are sold in that week.",),
         "left": ("@ bags are not sold.", "That leaves @ bags."),

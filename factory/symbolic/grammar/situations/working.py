@@ -23,7 +23,7 @@ _rate = fact(
 )
 _higher = fact(
     "For every hour beyond <usual> hours a week, the pay is $<more> higher.",
-    "Hours beyond the usual <usual> in a week bring $<more> more per hour.",
+    "For every hour after the usual <usual> of a week, <who.he> gets $<more> more.",
     "Whenever <who.he> works more than <usual> hours in a week, each extra hour pays $<more> more.",
     says="better = rate+more",
 )
@@ -47,7 +47,7 @@ _over = fact(
 _paid = fact(
     "Last week <who> was paid $<pay> in all.",
     "For last week, <who> received $<pay> altogether.",
-    "The pay for last week came to $<pay>.",
+    "<who>'s pay for last week was $<pay>.",
 )
 
 wages_with_overtime = family(
@@ -86,7 +86,7 @@ wages_with_overtime = family(
                 [
                     fact(
                         "<who> worked all of the usual hours and some extra hours.",
-                        "Part of that was for hours beyond the usual ones.",
+                        "Part of that pay was for hours beyond the usual ones.",
                         "That includes some hours of overtime.",
                         says="hours = usual+over",
                     ),
@@ -106,7 +106,7 @@ wages_with_overtime = family(
             fact(
                 "Any hour beyond <usual> hours a week is paid at a better rate.",
                 "After <usual> hours in a week, every extra hour pays more than that.",
-                "That is for the <usual> usual hours of a week. Extra hours bring more.",
+                "That is for the <usual> usual hours of a week. Extra hours are paid better.",
             ),
             any_order(_hours, _paid),
             ask(
@@ -141,8 +141,8 @@ wages_with_overtime = family(
         "better": ("An extra hour pays $@.", "For an extra hour, <who> gets $@."),
         "over": ("That is @ hours of overtime.", "So there were @ extra hours."),
         "hours": ("In all <who> worked @ hours.",),
-        "base": ("The usual hours bring $@.", "For the usual hours, <who> gets $@."),
-        "extra": ("The extra hours bring $@.", "The overtime brings $@."),
+        "base": ("The usual hours pay $@.", "For the usual hours, <who> gets $@."),
+        "extra": ("The extra hours pay $@.", "For the overtime, <who> gets $@."),
         "pay": ("Altogether <who> earned $@.", "The pay for the week is $@."),
     },
     says="base = usual*rate; extra = over*better; pay = base+extra",
@@ -161,18 +161,18 @@ REPAIRS = (
 )
 
 _repair = fact(
-    "<who>'s <thing> needs a repair. The <expert> works for <hours> hours at $<rate> an hour and "
+    "<who>'s <thing> needs a repair. <expert.A> works for <hours> hours at $<rate> an hour and "
     "puts in parts worth $<parts>.",
-    "To repair the <thing> of <who>, the <expert> needs <hours> hours and charges $<rate> for each "
+    "To repair <who>'s <thing>, <expert.a> needs <hours> hours and charges $<rate> for each "
     "of them. The parts cost $<parts>.",
     "<expert.A> charges <who> $<rate> an hour for repairing <thing.a>. The job takes <hours> "
     "hours, and new parts cost $<parts>.",
-    "<who> has <thing.a> repaired with new parts that cost $<parts>. The <expert> is busy with it "
+    "<who> has <thing.a> repaired with new parts that cost $<parts>. <expert.A> is busy with it "
     "for <hours> hours and is paid $<rate> per hour.",
     says="labor = hours*rate; total = labor+parts",
 )
 _still_pays = ask(
-    "How much money in dollars does <who> still pay for the repair?",
+    "How much money in dollars is left for <who> to pay?",
     "How many dollars does <who> have to pay now?",
     of="rest",
 )
@@ -200,13 +200,12 @@ repair_bill = family(
             fact(
                 "An insurance company pays <share>% of the bill, and <who> pays the rest.",
                 "A warranty covers <share>% of the bill. <who> pays the rest.",
-                "Of the whole bill, <share>% is covered by insurance. The rest is for <who> "
-                "to pay.",
+                "Of the whole bill, <share>% is covered by insurance, and <who> pays the rest.",
                 says="covered = share/100*total; rest = total-covered",
             ),
             ask(
                 "How much money in dollars is left for <who> to pay?",
-                "How many dollars does <who> pay?",
+                "How many dollars of the bill does <who> have to pay?",
                 of="rest",
             ),
         ],
@@ -214,7 +213,7 @@ repair_bill = family(
             fact(
                 "<expert.A> repairs <who>'s <thing> and charges $<rate> an hour. The new parts "
                 "cost $<parts>.",
-                "For the repair of <thing.a>, <who> pays $<parts> for parts, and the <expert> is "
+                "For the repair of <thing.a>, <who> pays $<parts> for parts, and <expert.a> is "
                 "paid $<rate> per hour.",
                 "<who> lets <expert.a> repair <thing.a>. Each hour of work costs $<rate>, and "
                 "parts for $<parts> are needed.",
@@ -234,7 +233,7 @@ repair_bill = family(
             fact(
                 "<expert.A> works on <who>'s <thing> for <hours> hours at $<rate> an hour and puts "
                 "in some new parts.",
-                "<who>'s <thing> is repaired with new parts. The <expert> needs <hours> hours, and "
+                "<who>'s <thing> is repaired with new parts. <expert.A> needs <hours> hours, and "
                 "each of them costs $<rate>.",
                 "To get <thing.a> repaired, <who> pays <expert.a> for <hours> hours of work at "
                 "$<rate> each, and for the new parts as well.",
@@ -245,7 +244,7 @@ repair_bill = family(
                 [
                     fact(
                         "With a voucher for $<off>, there is still $<rest> to pay.",
-                        "After $<off> paid in advance, <who> still owes $<rest>.",
+                        "After paying $<off> in advance, <who> still owes $<rest>.",
                         "The <expert> takes $<off> off the bill because of a delay, and <who> "
                         "pays $<rest>.",
                         says="rest = total-off",
@@ -283,9 +282,9 @@ repair_bill = family(
         "rest": "dollar",
     },
     lines={
-        "labor": ("The work costs $@.", "The hours of work come to $@."),
+        "labor": ("The work costs $@.", "The price of the work is $@."),
         "total": ("Work and parts cost $@.", "The whole bill is $@."),
-        "covered": ("That part comes to $@.", "So $@ is covered."),
+        "covered": ("So $@ is covered.",),
         "rest": ("<who> pays $@.", "That leaves $@ for <who>."),
         "hours": ("So the <expert> works for @ hours.", "That is the pay for @ hours."),
         "parts": ("So the parts cost $@.", "The rest is for the parts: $@."),

@@ -41,8 +41,8 @@ fence_around = family(
             fact(
                 "<who> puts a fence around a rectangular <plot>. It is <wide> meters wide and <k> "
                 "as long as it is wide.",
-                "Around a rectangular <plot>, <wide> meters wide and <k> as long, <who> builds a "
-                "fence.",
+                "Around a rectangular <plot> that is <wide> meters wide and <k> as long, <who> "
+                "builds a fence.",
                 "The length of a rectangular <plot> is <k> its width, which is <wide> meters. "
                 "<who> builds a fence around it.",
                 says="long = wide*k",
@@ -59,9 +59,9 @@ fence_around = family(
         ],
         [
             fact(
-                "Fence costs $<p> per meter.",
+                "Fencing costs $<p> per meter.",
                 "A meter of fence costs $<p>.",
-                "At the store, a meter of fence is $<p>.",
+                "At the store, <who> pays $<p> for each meter of fence.",
                 says="sum = around*p",
             ),
             ask(
@@ -75,8 +75,8 @@ fence_around = family(
         ],
         [
             fact(
-                "A gate of <gate> meters needs no fence.",
-                "An opening of <gate> meters is left for a gate.",
+                "A gate that is <gate> meters wide needs no fence.",
+                "An opening of <gate> meters is left for a gate, without any fence.",
                 says="around = gate + need",
             ),
             either(
@@ -90,7 +90,7 @@ fence_around = family(
                 [
                     fact(
                         "The fence is sold in rolls of <roll> meters, and no piece is left over.",
-                        "It takes full rolls of <roll> meters each, with nothing left over.",
+                        "<who> uses full rolls of <roll> meters each, with nothing left over.",
                         says="need = roll*rolls",
                     ),
                     ask(
@@ -130,7 +130,7 @@ fence_around = family(
     lines={
         "long": ("The <plot> is @ meters long.",),
         "half": ("A long side and a short side make @ meters.",),
-        "around": ("All the way around it is @ meters.", "The four sides make @ meters."),
+        "around": ("The whole way around is @ meters.", "The four sides make @ meters."),
         "sum": ("The fence costs $@.",),
         "need": ("Without the gate @ meters of fence are needed.",),
         "rolls": ("That takes @ rolls.",),
@@ -146,14 +146,14 @@ stacks_in_a_yard = family(
         "<what>.",
         "A stack of <what> <place> is <layers> layers high, and each layer is made of <rows> rows "
         "with <n> <what> in a row.",
-        "<place.Up> there are <what> in a stack of <layers> layers. In a layer there are <rows> "
-        "rows of <n>.",
+        "<place.Up> there are <what> in a stack of <layers> layers. In each layer there are "
+        "<rows> rows of <n> <what>.",
         says="layer = rows*n; all = layers*layer",
     ),
     either(
         [
             fact(
-                "Workers take away <gone> of them.",
+                "Workers take away <gone> of the <what>.",
                 "Then <gone> of the <what> are carried off.",
                 says="all = gone + left",
             ),
@@ -161,7 +161,7 @@ stacks_in_a_yard = family(
                 [
                     ask(
                         "How many <what> are left in the stack?",
-                        "How many <what> remain there?",
+                        "How many <what> remain in the stack?",
                         of="left",
                         kind="heavy",
                         x="the remaining <what>",
@@ -169,13 +169,13 @@ stacks_in_a_yard = family(
                 ],
                 [
                     fact(
-                        "Each weighs <w> kilograms.",
-                        "The weight of each is <w> kilograms.",
+                        "Each of the <what> weighs <w> kilograms.",
+                        "The <what> weigh <w> kilograms each.",
                         says="heavy = left*w",
                     ),
                     ask(
-                        "How many kilograms do the others weigh together?",
-                        "How many kilograms is the weight of those that are left?",
+                        "How many kilograms do the remaining <what> weigh together?",
+                        "What is the weight of the remaining <what>, in kilograms?",
                         of="heavy",
                     ),
                 ],
@@ -183,20 +183,20 @@ stacks_in_a_yard = family(
         ],
         [
             fact(
-                "Each weighs <w> kilograms.",
-                "The weight of each is <w> kilograms.",
+                "Each of the <what> weighs <w> kilograms.",
+                "The <what> weigh <w> kilograms each.",
                 says="total = all*w",
             ),
             ask(
                 "How many kilograms does the whole stack weigh?",
-                "How many kilograms is that in total?",
+                "What is the weight of the whole stack, in kilograms?",
                 of="total",
             ),
         ],
         [
             fact(
-                "A cart can carry <load> of them at a time, and every load is full.",
-                "They are moved with a cart, <load> on each trip.",
+                "A cart carries <load> of the <what> at a time, and it is full on every trip.",
+                "The <what> are moved with a cart, <load> on each trip.",
                 says="all = load*trips",
             ),
             either(
@@ -209,13 +209,13 @@ stacks_in_a_yard = family(
                 ],
                 [
                     fact(
-                        "A trip takes <m> minutes.",
-                        "For every trip, one needs <m> minutes.",
+                        "Each trip of the cart takes <m> minutes.",
+                        "Every trip takes <m> minutes.",
                         says="time = trips*m",
                     ),
                     ask(
                         "How many minutes does it take to move all the <what>?",
-                        "How many minutes do all trips take together?",
+                        "How many minutes do all the trips take together?",
                         of="time",
                         kind="work_minutes",
                         x="this work",
@@ -225,16 +225,24 @@ stacks_in_a_yard = family(
         ],
     ),
     words={
-        "what": ("bricks", "cartons", "crates", "bales", "sacks", "paving stones"),
-        "place": ("in a yard", "on a barge", "in a barn", "on a loading dock", "in a cellar"),
+        "place": ("in a yard", "on a barge", "in a barn", "on a loading dock", "in a warehouse"),
+    },
+    rows={
+        "what,w": (
+            ("bricks", count(2, 4)),
+            ("cartons", count(4, 12)),
+            ("crates", count(5, 15)),
+            ("hay bales", count(12, 20)),
+            ("sacks", count(10, 25)),
+            ("paving stones", count(4, 9)),
+        )
     },
     draws={
         "layers": count(2, 9),
         "rows": count(3, 12),
         "n": count(3, 12),
         "gone": count(5, 60),
-        "w": count(3, 5),
-        "load": divisor("all", 6, 40),
+        "load": divisor("all", 6, 24),
         "m": count(4, 20),
     },
     units={

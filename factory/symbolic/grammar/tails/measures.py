@@ -1,6 +1,6 @@
 """What can be told of a time, a distance, a volume or a weight."""
 
-from factory.symbolic.grammar.draws import count, divisor, dollars, money, percent, plain
+from factory.symbolic.grammar.draws import count, divisor, dollars, money, plain
 from factory.symbolic.grammar.family import ask, either, fact, family
 
 adds_a_break = family(
@@ -12,7 +12,7 @@ adds_a_break = family(
         says="sum = a + k",
     ),
     ask(
-        "How many minutes <is|was> that, the break included?",
+        "How many minutes <go|went> by in all, the break included?",
         "How many minutes <pass|passed> altogether, with the break?",
         of="sum",
     ),
@@ -20,43 +20,9 @@ adds_a_break = family(
     draws={"k": plain(5, "a/4", 5)},
     units={"a": "minute", "k": "minute", "sum": "minute"},
     lines={
-        "sum": ("With the break, it <is|was> @ minutes.", "That <makes|made> @ minutes in all.")
+        "sum": ("With the break, that <is|was> @ minutes.", "That <makes|made> @ minutes in all.")
     },
     within={"a": (20, 600)},
-)
-
-on_several_days = family(
-    "on_several_days",
-    fact(
-        "In a month, <x> <takes|took> place on <d> days and always <lasts|lasted> equally long.",
-        "On <d> days of a month, <x> <takes|took> place, and it always <takes|took> the same time.",
-        says="sum = a*d",
-    ),
-    either(
-        [
-            ask(
-                "How many minutes <is|was> that in all?",
-                "How many minutes <does|did> it come to altogether?",
-                of="sum",
-            )
-        ],
-        [
-            ask(
-                "How many hours <is|was> that in all?",
-                "How many hours <does|did> it come to altogether?",
-                of="hours",
-            )
-        ],
-    ),
-    on="minutes",
-    says="hours = sum/60",
-    draws={"d": count(3, 12)},
-    units={"a": "minute/day", "d": "day", "sum": "minute", "hours": "hour"},
-    lines={
-        "sum": ("On <d> days, that <is|was> @ minutes.", "Altogether it <is|was> @ minutes."),
-        "hours": ("That <is|was> @ hours.", "In hours, it <is|was> @."),
-    },
-    within={"a": (5, 240), "hours": (2, 60)},
 )
 
 faster_next_time = family(
@@ -67,7 +33,7 @@ faster_next_time = family(
         says="a = next + k",
     ),
     ask(
-        "How many minutes <does|did> it take the next time?",
+        "How many minutes <does|did> the work take the next time?",
         "How many minutes <does|did> the work take then?",
         of="next",
     ),
@@ -81,12 +47,12 @@ faster_next_time = family(
 fills_bottles = family(
     "fills_bottles",
     fact(
-        "<x.Up> <is|was> filled into <c> of <k> liters each.",
+        "<x.Up> <is|was> poured into <c> of <k> liters each.",
         "<c.Up> that <hold|held> <k> liters each <are|were> filled with <x>.",
         says="a = k*full",
     ),
     either(
-        [ask("How many <c> <are|were> filled?", "How many <c> <does|did> that take?", of="full")],
+        [ask("How many <c> <are|were> filled?", "How many <c> <are|were> needed?", of="full")],
         [
             fact(
                 "Each of these <c> <is|was> sold for $<p>.",
@@ -94,7 +60,7 @@ fills_bottles = family(
                 says="sum = full*p",
             ),
             ask(
-                "How many dollars <do|did> all these <c> bring in?",
+                "How many dollars <do|did> all these <c> cost together?",
                 "How much money in dollars <is|was> paid for all of them?",
                 of="sum",
             ),
@@ -112,7 +78,7 @@ fills_bottles = family(
     },
     lines={
         "full": ("That <fills|filled> @ <c>.", "With <k> liters in each, @ <c> <are|were> full."),
-        "sum": ("They <bring|brought> in $@.",),
+        "sum": ("In all, $@ <is|was> paid for them.",),
     },
     within={"a": (8, 2000), "full": (2, 200)},
 )
@@ -147,7 +113,7 @@ sold_to_a_dealer = family(
         [
             ask(
                 "How many dollars <does|did> the dealer pay?",
-                "How much money in dollars <does|did> the dealer pay for it?",
+                "How much money in dollars <does|did> the dealer pay in all?",
                 of="sum",
             )
         ],
@@ -158,14 +124,14 @@ sold_to_a_dealer = family(
                 says="sum = k + left",
             ),
             ask(
-                "How many dollars <remain|remained> after the transport is paid?",
+                "How many dollars <remain|remained> after the transport <is|was> paid?",
                 "How much of the money, in dollars, <is|was> left?",
                 of="left",
             ),
         ],
     ),
     on="kilograms produce by_weight",
-    draws={"p": money(2, 5), "k": dollars(5, "a*p/3")},
+    draws={"p": money(2, 5), "k": dollars(5, 150, 5)},
     units={
         "a": "kilogram",
         "p": "dollar/kilogram",
@@ -177,7 +143,8 @@ sold_to_a_dealer = family(
         "sum": ("The dealer <pays|paid> $@.", "That <is|was> $@ for all of it."),
         "left": ("After the transport, $@ <is|was> left.",),
     },
-    within={"a": (3, 2000), "k": (5, 150)},
+    need=("k*3 < sum",),
+    within={"a": (3, 2000)},
 )
 
 packs_by_weight = family(
@@ -189,7 +156,7 @@ packs_by_weight = family(
     ),
     ask(
         "How many sacks <are|were> filled?",
-        "How many sacks <does|did> that take?",
+        "How many sacks <are|were> needed?",
         of="sacks",
         kind="packed",
         x="these sacks",
@@ -201,58 +168,11 @@ packs_by_weight = family(
     within={"a": (8, 3000), "sacks": (2, 200)},
 )
 
-lost_in_drying = family(
-    "lost_in_drying",
-    fact(
-        "In storage, <x> <loses|lost> <p>% of its weight.",
-        "After a month of drying, <x> <has|had> become <p>% lighter.",
-        says="lost = p/100*a; a = lost + dry",
-    ),
-    ask(
-        "How many kilograms <does|did> it weigh then?",
-        "How many kilograms of it <are|were> left after that?",
-        of="dry",
-    ),
-    on="produce",
-    draws={"p": percent(5, 30)},
-    units={"a": "kilogram", "p": "%", "lost": "kilogram", "dry": "kilogram"},
-    lines={
-        "lost": ("It <loses|lost> @ kilograms.",),
-        "dry": ("It <weighs|weighed> @ kilograms then.", "That <leaves|left> @ kilograms."),
-    },
-    within={"a": (20, 3000)},
-)
-
-
-repeats_a_course = family(
-    "repeats_a_course",
-    fact(
-        "In the course of a month, <x> <is|was> covered <k> times.",
-        "On <k> days of a month, <x> <is|was> covered once.",
-        says="sum = a*k",
-    ),
-    ask(
-        "How many kilometers <is|was> that altogether?",
-        "How many kilometers <does|did> that add up to?",
-        of="sum",
-    ),
-    on="route",
-    draws={"k": count(4, 25)},
-    units={"a": "kilometer/day", "k": "day", "sum": "kilometer"},
-    lines={
-        "sum": ("In the month, that <is|was> @ kilometers.", "It <adds|added> up to @ kilometers.")
-    },
-    within={"a": (3, 200)},
-)
-
 TAILS = (
     adds_a_break,
-    on_several_days,
     faster_next_time,
     fills_bottles,
     uses_liters_daily,
     sold_to_a_dealer,
     packs_by_weight,
-    lost_in_drying,
-    repeats_a_course,
 )

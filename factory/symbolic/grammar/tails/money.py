@@ -82,10 +82,11 @@ uses_a_coupon = family(
         of="due",
     ),
     on="paid",
-    draws={"off": dollars(3, "a/4", 1)},
+    draws={"off": dollars(3, 60)},
     units={"a": "dollar", "off": "dollar", "due": "dollar"},
     lines={"due": ("<who> still <has|had> to pay $@.", "In the end <who> <pays|paid> $@.")},
-    within={"a": (10, 3000), "off": (3, 60)},
+    need=("off*4 < a",),
+    within={"a": (10, 3000)},
 )
 
 paid_in_advance = family(
@@ -168,7 +169,7 @@ saves_a_share = family(
                 "How much money in dollars <is|was> left for other things?",
                 of="rest",
                 kind="earned",
-                x="what <is|was> left",
+                x="the rest of the money",
                 who="who",
             )
         ],
@@ -192,11 +193,11 @@ spends_some = family(
         says="a = k + left",
     ),
     ask(
-        "How many dollars of this money <are|were> left then?",
-        "How much of this money, in dollars, <does|did> <who> still have?",
+        "How many dollars of <x> <are|were> left then?",
+        "How much of <x>, in dollars, <does|did> <who> still have?",
         of="left",
         kind="earned",
-        x="what <is|was> left",
+        x="the rest of the money",
         who="who",
     ),
     on="earned",
@@ -221,7 +222,7 @@ divides_the_money = family(
     ),
     on="earned",
     words={"c": ("niece/nieces", "nephew/nephews", "charity/charities", "cousin/cousins")},
-    draws={"k": divisor("a", 2, 8)},
+    draws={"k": divisor("a", 3, 8)},
     units={"a": "dollar", "k": "receiver", "each": "dollar/receiver"},
     lines={"each": ("Each <c.one> <gets|got> $@.", "That <is|was> $@ for each <c.one>.")},
     within={"a": (12, 5000)},

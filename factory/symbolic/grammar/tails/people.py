@@ -18,14 +18,14 @@ rides_in_vehicles = family(
         [
             ask(
                 "How many <c> <are|were> needed?",
-                "How many <c> <does|did> that take?",
+                "How many <c> <do|did> they use?",
                 of="used",
             )
         ],
         [
             fact(
                 "Hiring <c.a> <costs|cost> $<fee>.",
-                "The owner <asks|asked> $<fee> for each <c.one>.",
+                "The rental price <is|was> $<fee> for each <c.one>.",
                 says="sum = used*fee",
             ),
             ask(
@@ -64,7 +64,7 @@ forms_teams = family(
         [
             ask(
                 "How many teams <are|were> there?",
-                "How many teams <does|did> that make?",
+                "How many teams <do|did> they form?",
                 of="teams",
             )
         ],
@@ -75,8 +75,8 @@ forms_teams = family(
                 says="maps = m*teams",
             ),
             ask(
-                "How many maps <are|were> handed out?",
-                "How many paper maps <is|was> that for all teams?",
+                "How many paper maps <are|were> handed out in all?",
+                "How many paper maps <do|did> all the teams get?",
                 of="maps",
             ),
         ],

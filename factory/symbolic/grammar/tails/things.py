@@ -8,7 +8,6 @@ _CONTAINERS = (
     "basket/baskets",
     "crate/crates",
     "carton/cartons",
-    "tin/tins",
 )
 _CHILDREN = ("child/children", "student/students", "scout/scouts", "player/players")
 
@@ -24,7 +23,7 @@ packs_away = family(
         [
             ask(
                 "How many <c> <are|were> filled?",
-                "How many <c> <does|did> that take?",
+                "How many <c> <are|were> needed?",
                 of="full",
                 kind="packed",
                 x="these <c>",
@@ -48,7 +47,7 @@ packs_away = family(
     draws={"k": divisor("a", 3, 24), "spare": count(2, 15)},
     units={"a": "thing", "k": "thing/box", "full": "box", "have": "box", "spare": "box"},
     lines={
-        "full": ("They <fill|filled> @ <c>.", "With <k> to each, that <is|was> @ <c>."),
+        "full": ("They <fill|filled> @ <c>.", "With <k> in each, that <is|was> @ <c>."),
         "spare": ("@ <c> <stay|stayed> empty.", "That <leaves|left> @ empty <c>."),
     },
     within={"a": (8, 2000), "full": (2, 60)},
@@ -83,14 +82,14 @@ sells_containers = family(
         says="sum = a*p",
     ),
     ask(
-        "How much money in dollars <does|did> that bring in?",
-        "How many dollars <are|were> paid for all of them?",
+        "How much money in dollars <is|was> paid for all of them?",
+        "How many dollars <do|did> they sell for in all?",
         of="sum",
     ),
     on="packed",
     draws={"p": money(4, 9)},
     units={"a": "box", "p": "dollar/box", "sum": "dollar"},
-    lines={"sum": ("That <brings|brought> in $@.", "All of them together <bring|brought> $@.")},
+    lines={"sum": ("In all, $@ <is|was> paid.", "All of them together <sell|sold> for $@.")},
     within={"a": (2, 200)},
 )
 
@@ -105,26 +104,26 @@ shares_things_out = family(
         [
             ask(
                 "How many of them <does|did> each <c.one> get?",
-                "How many <is|was> that for each <c.one>?",
+                "How many of them <go|went> to each <c.one>?",
                 of="each",
             )
         ],
         [
             fact(
-                "One of these <c>, <friend>, already <has|had> <own> others.",
-                "<friend>, who <is|was> one of these <c>, already <has|had> <own> others.",
-                says="now = each + own",
+                "One of these <c>, <friend>, <loses|lost> <own> from <friend.his> share.",
+                "<friend>, one of these <c>, <gives|gave> away <own> from <friend.his> share.",
+                says="each = now + own",
             ),
             ask(
-                "How many <does|did> <friend> have then altogether?",
-                "How many <is|was> that for <friend> in all?",
+                "How many of them <does|did> <friend> still have?",
+                "How many of them <are|were> left for <friend>?",
                 of="now",
             ),
         ],
     ),
     on="things food",
     words={"c": _CHILDREN, "friend": PERSON},
-    draws={"k": divisor("a", 3, 15), "own": count(3, 30)},
+    draws={"k": divisor("a", 3, 15), "own": count(2, "each-2")},
     units={
         "a": "thing",
         "k": "person",
@@ -134,7 +133,7 @@ shares_things_out = family(
     },
     lines={
         "each": ("Each <c.one> <gets|got> @ of them.", "That <is|was> @ for each <c.one>."),
-        "now": ("<friend> <has|had> @ altogether.",),
+        "now": ("<friend> <has|had> @ of them left.",),
     },
     within={"a": (9, 1500), "each": (2, 30)},
 )
@@ -153,7 +152,7 @@ gives_some_away = family(
                 "How many of them <are|were> left for <who>?",
                 of="kept",
                 kind="food",
-                x="the remaining ones",
+                x="the ones that <who> <keeps|kept>",
                 who="who",
             )
         ],
@@ -164,15 +163,15 @@ gives_some_away = family(
                 says="kept = m*each",
             ),
             ask(
-                "How many <does|did> each of these <c> get?",
-                "How many <go|went> to each of these <c>?",
+                "How many of them <does|did> each of these <c> get?",
+                "How many of them <go|went> to each of these <c>?",
                 of="each",
             ),
         ],
     ),
     on="things food",
     words={"friend": PERSON, "c": ("neighbors", "cousins", "teammates", "classmates")},
-    draws={"k": count(3, "2*a/3"), "m": divisor("a-k", 2, 12)},
+    draws={"k": count(3, "2*a/3"), "m": divisor("a-k", 3, 12)},
     units={"a": "thing", "k": "thing", "kept": "thing", "m": "person", "each": "thing/person"},
     lines={
         "kept": ("After that, @ <are|were> left.", "<who> <has|had> @ left after this gift."),
@@ -192,8 +191,8 @@ sells_them = family(
     either(
         [
             ask(
-                "How much money in dollars <does|did> that bring in?",
-                "How many dollars <do|did> they bring in?",
+                "How much money in dollars <is|was> paid for all of them?",
+                "How many dollars <do|did> they sell for in all?",
                 of="sum",
             )
         ],
@@ -211,7 +210,7 @@ sells_them = family(
         ],
     ),
     on="things products heavy",
-    draws={"p": money(2, 5), "cost": dollars(5, "a*p/4")},
+    draws={"p": money(2, 5), "cost": dollars(5, 95, 5)},
     units={
         "a": "thing",
         "p": "dollar/thing",
@@ -220,10 +219,11 @@ sells_them = family(
         "gain": "dollar",
     },
     lines={
-        "sum": ("The sale <brings|brought> in $@.", "They <bring|brought> in $@."),
+        "sum": ("In all, $@ <is|was> paid for them.", "They <sell|sold> for $@ in all."),
         "gain": ("After the costs, $@ <is|was> left.", "The profit <is|was> $@."),
     },
-    within={"a": (5, 500), "cost": (5, 95)},
+    need=("cost*4 < sum",),
+    within={"a": (5, 500)},
 )
 
 some_are_damaged = family(
