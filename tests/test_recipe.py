@@ -74,9 +74,7 @@ def test_a_round_without_operators_has_the_usual_ones_of_its_direction(tmp_path)
             tmp_path, evolve={"model": "teacher", "rounds": [{"direction": direction}]}
         )
         expected = [
-            name
-            for name, way in OPERATORS.items()
-            if way == direction and name not in BY_NAME_ONLY
+            name for name, way in OPERATORS.items() if way == direction and name not in BY_NAME_ONLY
         ]
         assert expected
         assert list(recipe.evolve.rounds[0].operators) == expected
