@@ -16,7 +16,8 @@ LONGEST = 11
 _CLUMSY = re.compile(
     r"\b(?:it|its|them|themselves|such|when|if|where|until|while|because|supposed|compared|ones"
     r"|will|would|could|before|without|instead|otherwise|first|originally|start|beginning)\b"
-    r"|(?<!do)(?<!does)(?<!did)(?<!is)(?<!are)(?<!was)(?<!were) not\b| (?:then|that)$"
+    r"|(?<!do)(?<!does)(?<!did)(?<!is)(?<!are)(?<!was)(?<!were) not\b"
+    r"| (?:then|that|in the end|at the end|now)$"
     r"|[,:;%$]|\d|\b(?:that|what) (?:an?|each|every|one) |\bof the total\b"
     r"|\beach\b(?! (?:day|week|month|year))"
 )

@@ -31,7 +31,7 @@ _BOTH_WAYS = tuple(
 
 _all = fact(
     "<place.Up> has <all> <people>.",
-    "A survey asks all the <all> <people> <at> <place>.",
+    "A survey is sent to all <all> <people> <at> <place>.",
     "<place.Up> with <all> <people> does a survey.",
 )
 _share = fact(

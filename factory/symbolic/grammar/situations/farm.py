@@ -97,7 +97,7 @@ feeding_animals = family(
                     ),
                     ask(
                         "How much money in dollars does the <food> for a week cost?",
-                        "How many dollars does the <place> pay for the <food> of a week?",
+                        "How many dollars does the <place> pay for a week's <food>?",
                         of="cost",
                     ),
                 ],

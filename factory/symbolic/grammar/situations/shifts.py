@@ -108,7 +108,7 @@ night_shift = family(
     either(
         [
             fact(
-                "This month, <who> works on <n> nights.",
+                "This month, <who> works <n> nights.",
                 "This month, <who.he> is on duty for <n> nights.",
                 says="pay = night*n",
             ),

@@ -56,9 +56,6 @@ subscription_plan = family(
                         "How many dollars does <who> pay in the first year?",
                         "How much money in dollars does the first year cost?",
                         of="cost",
-                        kind="due",
-                        x="this amount",
-                        who="who",
                     )
                 ],
                 [
@@ -71,9 +68,6 @@ subscription_plan = family(
                         "How many dollars does <who> pay in the first year, the fee included?",
                         "How much money in dollars does the first year cost with the fee?",
                         of="total",
-                        kind="due",
-                        x="this amount",
-                        who="who",
                     ),
                 ],
             ),

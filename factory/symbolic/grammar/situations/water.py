@@ -215,7 +215,7 @@ shower_water = family(
         [
             ask(
                 "How many liters of water a day does <who> save now?",
-                "How many liters of water less does <who> use per day now?",
+                "How many fewer liters of water does <who> use per day now?",
                 of="saved",
             )
         ],

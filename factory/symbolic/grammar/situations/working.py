@@ -40,7 +40,7 @@ _hours = fact(
     says="over = hours-usual",
 )
 _over = fact(
-    "Last week <who> worked <over> hours on top of the usual ones.",
+    "Last week <who> worked <over> hours more than usual.",
     "Last week <who> worked the usual hours and <over> extra hours.",
     "Besides all usual hours, <who> worked <over> hours of overtime last week.",
 )
