@@ -34,7 +34,7 @@ CONSTRAINTS = frozenset(_CONSTRAINTS.split())
 """Further steps that put a condition on the result."""
 _CONCRETE = """
     packs_away fills_bottles packs_by_weight rides_in_vehicles sells_them forms_teams
-    sells_containers stacks_containers more_come_in sold_to_a_dealer wear_hats
+    stacks_containers more_come_in sold_to_a_dealer wear_hats
 """
 CONCRETE = frozenset(_CONCRETE.split())
 """Further steps that say in more detail what becomes of the result."""

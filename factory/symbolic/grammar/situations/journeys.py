@@ -132,7 +132,7 @@ two_legs = family(
         "hours": ("In all, it takes @ hours.",),
         "mean": ("The average speed is @ kilometers per hour.",),
     },
-    need=("slow < fast", "v <= fast"),
+    need=("slow < fast", "fast < 2*slow", "v <= fast"),
 )
 
 _RIDES = (

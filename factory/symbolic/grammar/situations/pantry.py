@@ -185,7 +185,7 @@ jam_jars = family(
         [
             fact(
                 "On the stove, <p>% of this weight boils away.",
-                "The pot loses <p>% of its weight while the jam cooks.",
+                "The mixture loses <p>% of its weight while the jam cooks.",
                 "After the cooking, the weight is <p>% lower than before.",
                 says="steam = p/100*grams; grams = steam + jam",
             )

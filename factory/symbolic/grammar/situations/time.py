@@ -162,7 +162,7 @@ daily_habit = family(
             ),
             ask(
                 "By how many <what> does <who> exceed the plan?",
-                "How many <what> more than planned does <who> <do>?",
+                "How many more <what> than planned does <who> <do>?",
                 of="over",
             ),
         ],
@@ -207,7 +207,7 @@ daily_habit = family(
     lines={
         "days": ("There are @ days in <w> weeks.", "<w> weeks have @ days."),
         "total": ("In all, <who> <does> @ <what>.", "Over the whole time, that is @ <what>."),
-        "over": ("That is @ <what> more than planned.",),
+        "over": ("That is @ more than planned.",),
         "theirs": ("<friend> <does> @ <what>.",),
         "both": ("Together, that is @ <what>.",),
     },

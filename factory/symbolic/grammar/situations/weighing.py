@@ -43,7 +43,7 @@ weighing_bags = family(
             ),
             fact(
                 "The rest is put into bags of <bag> grams each.",
-                "<who.He> fills the rest into bags that hold <bag> grams each.",
+                "<who.He> puts the rest into bags of <bag> grams each.",
                 "What remains is weighed into bags that hold <bag> grams each.",
                 says="grams = rest*1000; grams = bag*bags",
             ),
@@ -62,7 +62,7 @@ weighing_bags = family(
         ],
         [
             fact(
-                "A bag costs $<price>.",
+                "<who.He> sells each bag for $<price>.",
                 "The price of a bag is $<price>.",
                 "Customers pay $<price> for a bag.",
                 says="income = bags*price",

@@ -165,7 +165,7 @@ saves_a_share = family(
         ],
         [
             ask(
-                "How many dollars <does|did> <who.he> not save?",
+                "How much of this money, in dollars, <does|did> <who.he> not save?",
                 "How much money in dollars <is|was> left for other things?",
                 of="rest",
                 kind="earned",

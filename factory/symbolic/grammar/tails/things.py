@@ -67,30 +67,10 @@ stacks_containers = family(
         of="trips",
     ),
     on="packed",
-    draws={"k": divisor("a", 2, 10)},
+    draws={"k": divisor("a", 5, 20)},
     units={"a": "box", "k": "box/trip", "trips": "trip"},
     lines={"trips": ("That <takes|took> @ trips.", "They <are|were> moved in @ trips.")},
     within={"a": (6, 300)},
-)
-
-sells_containers = family(
-    "sells_containers",
-    fact(
-        "<x.Up> <are|were> sold for $<p> each.",
-        "A shop <buys|bought> all of <x> for $<p> each.",
-        "At a market, <x> <are|were> sold at $<p> apiece.",
-        says="sum = a*p",
-    ),
-    ask(
-        "How much money in dollars <is|was> paid for all of them?",
-        "How many dollars <do|did> they sell for in all?",
-        of="sum",
-    ),
-    on="packed",
-    draws={"p": money(4, 9)},
-    units={"a": "box", "p": "dollar/box", "sum": "dollar"},
-    lines={"sum": ("In all, $@ <is|was> paid.", "All of them together <sell|sold> for $@.")},
-    within={"a": (2, 200)},
 )
 
 shares_things_out = family(
@@ -286,7 +266,6 @@ more_come_in = family(
 TAILS = (
     packs_away,
     stacks_containers,
-    sells_containers,
     shares_things_out,
     gives_some_away,
     sells_them,
