@@ -194,8 +194,11 @@ def test_the_card_of_a_run_that_met_a_test_set_adds_up_with_the_tables(
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
     monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path / "none"))
     sample = resources.files("factory.symbolic").joinpath("sample.jsonl").read_text("utf-8")
-    seeds = [json.loads(line) for line in sample.splitlines()[:6]]
-    copied, doubted, recited = seeds[:3]
+    rows = [json.loads(line) for line in sample.splitlines()]
+    doubted = next(one for one in rows[1:] if len(one["question"].split(". ")[-1].split()) < 9)
+    others = [one for one in rows if one is not doubted]
+    copied, recited = others[:2]
+    seeds = [copied, doubted, recited, *others[2:5]]
     known = "Nobody counts birds before the boat has gone by, so Hamza waits for a while first."
     recited["answer"] = f"{known}\n{recited['answer']}"
     write_lines(tmp_path / "seeds.jsonl", seeds)

@@ -86,7 +86,7 @@ def values(graph: Graph) -> Counter[Fraction]:
 @pytest.mark.parametrize("operator", NEW)
 def test_every_child_is_proven_and_passes_elimination(operator):
     made = children(lambda graph, rng: evolve(graph, operator, rng))
-    assert len(made) >= (20 if operator in ("backward", "fuse") else 40)
+    assert len(made) >= (15 if operator in ("backward", "fuse") else 40)
     for parent, child in made:
         check_proven(child)
         try:

@@ -168,8 +168,8 @@ def test_a_recipe_gives_each_juror_its_leaning_and_identity():
     strict = provider_of("strict", "symbolic", {"leniency": -0.5, "seed": 3})
     assert isinstance(strict, Symbolic)
     assert strict.settings.leaning == Leaning(-0.5) and strict.settings.seed == 3
-    assert strict.identity == "symbolic/5 mistakes=1.0 misbehave=0.05 leniency=-0.5 seed=3"
-    assert provider_of("fair", "symbolic", {}).identity == "symbolic/5 mistakes=1.0 misbehave=0.05"
+    assert strict.identity == "symbolic/6 mistakes=1.0 misbehave=0.05 leniency=-0.5 seed=3"
+    assert provider_of("fair", "symbolic", {}).identity == "symbolic/6 mistakes=1.0 misbehave=0.05"
 
 
 @pytest.mark.parametrize(
