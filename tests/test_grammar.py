@@ -30,9 +30,9 @@ from factory.symbolic.read import read_graph
 REPOSITORY = Path(__file__).parents[1]
 SAMPLE = REPOSITORY / "factory" / "symbolic" / "sample.jsonl"
 BENCHMARKS = (
-    ("gsm8k/test", "question", 0.001),
-    ("gsm8k/train", "question", 0.03),
-    ("math/test", "problem", 0.001),
+    ("gsm8k/test", "question", 0),
+    ("gsm8k/train", "question", 0.003),
+    ("math/test", "problem", 0),
 )
 
 ANNOTATION = re.compile(r"^.*?([-+*/()\d.]+)=(\$?)<<([^<>=]+)=([\d.]+)>>([\d.]*\d)")
@@ -123,7 +123,7 @@ def test_every_annotation_is_exactly_true(sample: list[Problem], fresh: list[Pro
 def test_values_suit_what_they_count(sample: list[Problem], fresh: list[Problem]) -> None:
     for problem in (*sample, *fresh):
         results = list(steps(problem))
-        assert 1 <= len(results) <= 12
+        assert 1 <= len(results) <= 10
         for _, money, value in results:
             whole = value.denominator == 1
             measure = FAMILIES[problem.family].fine
@@ -140,7 +140,7 @@ def test_the_teacher_reads_every_problem_and_gets_its_answer(
         assert graph.answer == Fraction(problem.answer)
         assert len(graph.steps) == problem.rationale.count("<<")
         named += bool(graph.steps[-1].noun)
-    assert named > 0.8 * len(sample + fresh)
+    assert named > 0.85 * len(sample + fresh)
 
 
 def test_no_number_has_two_sources(sample: list[Problem], fresh: list[Problem]) -> None:

@@ -7,8 +7,7 @@ years_apart = family(
     "years_apart",
     fact(
         "<a> is <x> years old, and <b> is <k> as old.",
-        "<b> is <k> as old as <a>, who is <x> years old.",
-        "<a>, who is <x> years old, has <kin.a> named <b>. <b> is <k> as old as <a>.",
+        "<a>, who is <x> years old, has <kin.a> named <b>, who is <k> as old.",
         says="older = x*k",
     ),
     either(
@@ -22,7 +21,7 @@ years_apart = family(
         [
             fact(
                 "<c> was born <n> years after <b>.",
-                "<b> is <n> years older than <c>.",
+                "<c> is younger than <b> by <n> years.",
                 says="older = third + n",
             ),
             either(
@@ -45,7 +44,7 @@ years_apart = family(
         [
             fact(
                 "<c> is as old as <a> and <b> together.",
-                "The age of <c> is the sum of the ages of <a> and <b>.",
+                "Added up, the ages of <a> and <b> give the age of <c>.",
                 says="sum = x + older",
             ),
             either(

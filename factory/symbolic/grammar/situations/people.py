@@ -26,14 +26,12 @@ _kin = fact(
     says="old = k*age",
 )
 _in_years = fact(
-    "In <later> years, <event>.",
     "People say that <event> in <later> years.",
     "The newspaper says that <event> in <later> years.",
     says="then = old+later",
 )
 _told_old = fact(
     "<two>'s <kin>, who is <old> years old, is <k> as old as <two>.",
-    "<two>'s <kin> is <old> years old, which is <k> the age of <two>.",
     "<two> has <kin.a>, now <old> years old, who is <k> as old as <two>.",
     says="old = k*age",
 )

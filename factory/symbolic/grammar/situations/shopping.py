@@ -263,7 +263,7 @@ budget = family(
                 says="cost = several*price; left = got*each; purse = cost+left",
             ),
             ask(
-                "How much money in dollars did <who> have at first?",
+                "How many dollars did <who> have to begin with?",
                 "How many dollars did <club> give <who>?",
                 of="purse",
             ),

@@ -17,7 +17,7 @@ _SHOWS = (
 _reduced = fact(
     "For <show> at <place>, adult tickets cost $<full> and child tickets cost $<low>.",
     "Adults pay $<full> and children pay $<low> to see <show> at <place>.",
-    "<place.Up> is hosting <show>. A ticket costs $<full> for an adult and $<low> for a child.",
+    "<place.Up> is hosting <show>. Adults pay $<full> for a ticket, and children pay $<low>.",
 )
 _cheaper = fact(
     "An adult ticket for <show> at <place> costs $<full>, and a child ticket is $<less> cheaper.",
