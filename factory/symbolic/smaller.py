@@ -1,7 +1,7 @@
 """Easier: the same problem with smaller numbers."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
@@ -28,22 +28,42 @@ def smaller(graph: Graph, rng: Random) -> Child:
     free = [at for at in sorted(graph.used()) if is_free(graph, graph.quantities[at])]
     if not free:
         raise Declined("no_number", "no number may be changed")
-    fault = Declined("no_number", "no smaller numbers keep every step whole and positive")
+
+    def draws() -> Iterator[dict[int, Fraction]]:
+        for _ in range(DRAWS):
+            chosen = rng.sample(free, rng.randint(1, len(free)))
+            yield {at: _lower(graph.quantities[at], rng) for at in chosen}
+
+    return redrawn(graph, draws(), _as_before, "smaller numbers")
+
+
+def redrawn(
+    graph: Graph,
+    draws: Iterable[Mapping[int, Fraction]],
+    fits: Callable[[tuple[Step, ...], list[Step]], bool],
+    did: str,
+) -> Child:
+    """The problem with the first of these numbers that work out.
+
+    `fits` says of the old steps and the new whether the new can be told.
+
+    Raises:
+        Declined: when none of them keeps every step whole, positive and unambiguous.
+    """
+    fault = Declined("no_number", f"no {did} keep every step whole and positive")
     proofs = 0
-    for _ in range(DRAWS):
-        chosen = rng.sample(free, rng.randint(1, len(free)))
-        changed = {at: _lower(graph.quantities[at], rng) for at in chosen}
-        changed = {at: new for at, new in changed.items() if new != graph.quantities[at].value}
+    for drawn in draws:
+        changed = {at: new for at, new in drawn.items() if new != graph.quantities[at].value}
         if not changed or not keeps_order(graph, changed):
             continue
         try:
             steps = graph.evaluate(changed)
         except NotArithmetic:
             continue
-        if not _as_before(graph.steps, steps):
+        if not fits(graph.steps, steps):
             continue
         try:
-            return rewritten(graph, changed, steps, "smaller numbers")
+            return rewritten(graph, changed, steps, did)
         except Declined as declined:
             fault, proofs = declined, proofs + 1
             if proofs == PROOFS:

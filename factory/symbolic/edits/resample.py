@@ -7,18 +7,17 @@ positive and of the size that the story bears, and where the text reads back as 
 """
 
 import re
+from collections.abc import Iterator
 from fractions import Fraction
 from math import ceil, floor
 from random import Random
 
-from factory.symbolic.arithmetic import NotArithmetic
 from factory.symbolic.draft import Child
 from factory.symbolic.graph import Declined, Graph, Step
 from factory.symbolic.numerals import Quantity, places
-from factory.symbolic.smaller import grain_of, is_free, keeps_order, rewritten
+from factory.symbolic.smaller import grain_of, is_free, redrawn
 
 DRAWS = 120
-PROOFS = 6
 ALL_AT_ONCE = 30
 """Draws that change every free number, before fewer are changed."""
 
@@ -53,27 +52,13 @@ def resample(graph: Graph, rng: Random) -> Child:
     free = [at for at in sorted(graph.used()) if _is_free(graph, graph.quantities[at])]
     if not free:
         raise Declined("no_number", "no number may be changed")
-    fault = Declined("no_number", "no other numbers keep every step whole and positive")
-    proofs = 0
-    for draw in range(DRAWS):
-        size = len(free) if draw < ALL_AT_ONCE else rng.randint(1, len(free))
-        changed = {at: _other(graph, graph.quantities[at], rng) for at in rng.sample(free, size)}
-        changed = {at: new for at, new in changed.items() if new != graph.quantities[at].value}
-        if not changed or not keeps_order(graph, changed):
-            continue
-        try:
-            steps = graph.evaluate(changed)
-        except NotArithmetic:
-            continue
-        if not _plausible(graph, steps):
-            continue
-        try:
-            return rewritten(graph, changed, steps, "other numbers")
-        except Declined as declined:
-            fault, proofs = declined, proofs + 1
-            if proofs == PROOFS:
-                break
-    raise fault
+
+    def draws() -> Iterator[dict[int, Fraction]]:
+        for draw in range(DRAWS):
+            size = len(free) if draw < ALL_AT_ONCE else rng.randint(1, len(free))
+            yield {at: _other(graph, graph.quantities[at], rng) for at in rng.sample(free, size)}
+
+    return redrawn(graph, draws(), lambda _, steps: _plausible(graph, steps), "other numbers")
 
 
 def _is_free(graph: Graph, quantity: Quantity) -> bool:
