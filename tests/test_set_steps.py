@@ -117,6 +117,24 @@ def screened(db, direction, mine, parent, **settings):
         ("downward", {"right": 4, "wrong": 0}, {"right": 4, "wrong": 0}, "done"),
         (
             "downward",
+            {"right": 3, "wrong": 0, "steps": 4.0},
+            {"right": 3, "wrong": 0},
+            "not_easier",
+        ),
+        (
+            "downward",
+            {"right": 3, "wrong": 0, "steps": 4.0},
+            {"right": 2, "wrong": 1},
+            "done",
+        ),
+        (
+            "upward",
+            {"right": 2, "wrong": 2, "steps": 2.0},
+            {"right": 2, "wrong": 2, "steps": 3.0},
+            "not_harder",
+        ),
+        (
+            "downward",
             {"right": 1, "wrong": 3, "steps": 5.0},
             {"right": 4, "wrong": 0},
             "not_easier",

@@ -1,9 +1,9 @@
 """Screen: what the solutions tell of a candidate, and which instruction a root goes on with.
 
 A candidate that nobody solved is broken or too hard. An upward candidate that everybody solved
-is too easy, a downward one may be. Where the pass rate and the number of steps both contradict
-the direction that was asked for, the candidate is turned away. A candidate that fails leaves its
-parent on the frontier, so the lineage goes on.
+is too easy, a downward one may be. Where the number of steps contradicts the direction that was
+asked for and the pass rate does not speak for it, the candidate is turned away. A candidate that
+fails leaves its parent on the frontier, so the lineage goes on.
 """
 
 import duckdb
@@ -23,9 +23,9 @@ select id, operator,
     case
         when $unsolved = 'reject' and n_right = 0 and n_wrong > 0 then 'unsolved'
         when $unsolved = 'reject' and n_right = 0 and answer is null then 'no_agreement'
-        when direction = 'upward' and pass_rate > parent_rate and steps < parent_steps
+        when direction = 'upward' and pass_rate >= parent_rate and steps < parent_steps
             then 'not_harder'
-        when direction = 'downward' and pass_rate < parent_rate and steps > parent_steps
+        when direction = 'downward' and pass_rate <= parent_rate and steps > parent_steps
             then 'not_easier'
         when direction = 'upward' and pass_rate = 1 and $too_easy != 'keep'
             and ($too_easy = 'strict'
