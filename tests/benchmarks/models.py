@@ -320,7 +320,7 @@ def refused(bench: Bench, place: Path) -> None:
     """One reply in 100 is a 400."""
     rows = bench.calls(2_000)
     print(f"### One reply in 100 is a 400: {rows:,} rows\n")
-    table("client", "rows that came back", "requests sent")
+    table("client", "prompts refused", "rows that came back", "requests sent")
     with Server(delay=0.01, refuse=100) as server:
         for name, start in clients(bench, server).items():
             server.reset()
@@ -329,7 +329,8 @@ def refused(bench: Bench, place: Path) -> None:
                 back = f"{kept_rows(place / name):,}"
             else:
                 back = f"{said['rows']:,}" if isinstance(said, dict) else said
-            row(name, back, f"{server.stats()['asked']:,}")
+            stats = server.stats()
+            row(name, f"{stats['refused']:,}", back, f"{stats['asked']:,}")
 
 
 def memory(bench: Bench, place: Path) -> None:

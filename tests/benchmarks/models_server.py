@@ -4,8 +4,9 @@
 
 Prints its port and serves until its standard input ends. `delay` is in seconds; with `refuse: n`
 one prompt in n (by its digest, so the same one again) is answered 400. GET /stats tells what was
-asked, how many seconds lie between the first request and the last answer, and how many requests a
-second came in the second half of all (so without start and end); POST /reset forgets.
+asked, how many different prompts of them are refused, how many seconds lie between the first
+request and the last answer, and how many requests a second came in the second half of all (so
+without start and end); POST /reset forgets.
 """
 
 import asyncio
@@ -73,6 +74,7 @@ class Connection(asyncio.Protocol):
             told = {
                 "asked": kind.asked.total(),
                 "different": len(kind.asked),
+                "refused": sum(map(refused, kind.asked)),
                 "seconds": kind.last - kind.first,
                 "steady": steady(kind.came),
             }
@@ -95,10 +97,14 @@ class Connection(asyncio.Protocol):
         asked = body[body.find(b'"messages"') :]
         name = hashlib.blake2b(asked[: asked.find(b"]")], digest_size=8).digest()
         Connection.asked[name] += 1
-        bad = self.refuse and int.from_bytes(name, "big") % self.refuse == 0
         Connection.last = time.perf_counter()
         if not self.transport.is_closing():
-            self.transport.write(BAD if bad else GOOD)
+            self.transport.write(BAD if refused(name) else GOOD)
+
+
+def refused(name):
+    """Whether this prompt is the one in n that is answered 400."""
+    return bool(Connection.refuse) and int.from_bytes(name, "big") % Connection.refuse == 0
 
 
 def steady(came):
