@@ -299,7 +299,15 @@ def draw_sample(options: argparse.Namespace, _: Sequence[str]) -> int:
     if options.out is None:
         raise UserError("--out is missing: name a .jsonl or .parquet file, or ask with --list")
     families = [name for name in options.families.split(",") if name]
-    write_sample(options.n, options.seed, options.style, families, options.out, file=sys.stdout)
+    write_sample(
+        options.n,
+        options.seed,
+        options.style,
+        families,
+        options.out,
+        graphs=not options.no_graphs,
+        file=sys.stdout,
+    )
     return DONE
 
 

@@ -134,6 +134,7 @@ def add_sample(commands: "Commands[argparse.ArgumentParser]") -> None:
     sample.add_argument(
         "--families", default="", metavar="A,B", help="families to draw from (default: all)"
     )
+    sample.add_argument("--no-graphs", action="store_true", help="leave the computation graphs out")
     sample.add_argument("--list", action="store_true", help="print every family and do no more")
     sample.add_argument(
         "--out", type=Path, metavar="FILE", help="where to write, a .jsonl or .parquet file"

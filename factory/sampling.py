@@ -20,9 +20,18 @@ Row = dict[str, Any]
 
 
 def write_sample(
-    n: int, seed: int, style: str, families: Sequence[str], out: Path, *, file: TextIO
+    n: int,
+    seed: int,
+    style: str,
+    families: Sequence[str],
+    out: Path,
+    *,
+    graphs: bool = True,
+    file: TextIO,
 ) -> None:
     """Draw `n` problems and write them to `out`, as its name says.
+
+    The packaged samples, on which a run without network stands, are this function's as well.
 
     Raises:
         UserError: a family that is not there, or a place where nothing can be written.
@@ -31,7 +40,7 @@ def write_sample(
     if ending not in ENDINGS:
         raise UserError(f"{out}: write a file that ends in {' or '.join(ENDINGS)}")
     check_place(out)
-    drawn = rows(n, seed, style, families)
+    drawn = rows(n, seed, style, families, graphs=graphs)
     written = put(out, lambda part: (_jsonl if ending == ".jsonl" else _parquet)(drawn, part))
     told = f"{len(families)} families" if families else "all families"
     print(f"{written:,} problems of {told}, seed {seed}", file=file)
@@ -46,15 +55,17 @@ def list_families(file: TextIO) -> None:
             print(f"  {name}", file=file)
 
 
-def rows(n: int, seed: int, style: str, families: Sequence[str]) -> Iterator[Row]:
-    """The rows of a sample.
+def rows(
+    n: int, seed: int, style: str, families: Sequence[str], *, graphs: bool = True
+) -> Iterator[Row]:
+    """The rows of a sample; word problems with their computation graphs, unless `graphs` is off.
 
     Raises:
         UserError: a family that is not there, or one that has not so many different problems.
     """
     if style == "math":
         return _math_rows(n, seed, families)
-    return _gsm8k_rows(n, seed, families)
+    return _gsm8k_rows(n, seed, families, graphs)
 
 
 def _known(style: str) -> Sequence[str]:
@@ -64,17 +75,17 @@ def _known(style: str) -> Sequence[str]:
     return list(mathematics.FAMILIES if style == "math" else grammar.FAMILIES)
 
 
-def _gsm8k_rows(n: int, seed: int, families: Sequence[str]) -> Iterator[Row]:
+def _gsm8k_rows(n: int, seed: int, families: Sequence[str], graphs: bool) -> Iterator[Row]:
     from factory.symbolic.grammar import problems
 
     for one in problems(n, seed, families or None):
-        yield {
+        row: Row = {
             "question": one.question,
             "answer": one.rationale,
             "family": one.family,
             "steps": one.rationale.count("<<"),
-            "graph": one.graph,
         }
+        yield row | {"graph": one.graph} if graphs else row
 
 
 def _math_rows(n: int, seed: int, families: Sequence[str]) -> Iterator[Row]:

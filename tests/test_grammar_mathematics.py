@@ -23,7 +23,6 @@ from factory.symbolic.edits.known_problem import recognise
 from factory.symbolic.evolve import evolve
 from factory.symbolic.grammar.formula import Node, Op, Relation, Unfit, formula
 from factory.symbolic.grammar.mathematics import FAMILIES, TAILS, problems
-from factory.symbolic.grammar.mathematics.__main__ import line_of
 from factory.symbolic.grammar.mathematics.making import MathProblem, one, plots
 from factory.symbolic.grammar.mathematics.plot import MathPlot
 from factory.symbolic.grammar.reading import readings
@@ -307,11 +306,6 @@ def test_there_is_variety():
 
 def test_a_longer_stream_begins_with_the_shorter_one():
     assert list(problems(60, 9)) == list(problems(90, 9))[:60]
-
-
-def test_the_packaged_sample_is_what_the_grammar_writes():
-    written = "".join(map(line_of, problems(400, 2026)))
-    assert SAMPLE.read_text(encoding="utf-8") == written
 
 
 # --- the teacher on problems in LaTeX

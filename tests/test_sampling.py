@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from fractions import Fraction
+from importlib import resources
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -41,6 +42,17 @@ def test_a_sample_is_the_same_under_any_hash_seed_and_reads_back(
         graph = row["graph"]
         assert isinstance(graph, dict)
         assert Fraction(graph["quantities"][graph["target"]]["value"]) == Fraction(answer)
+
+
+@pytest.mark.parametrize(("style", "name"), [("gsm8k", "sample"), ("math", "sample_math")])
+def test_a_packaged_sample_is_what_its_command_writes(
+    style: str, name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "sample.jsonl"
+    chosen = ["-n", "400", "--seed", "2026", "--style", style, "--no-graphs"]
+    assert sampled(capsys, *chosen, "--out", str(path))[0] == 0
+    packaged = resources.files("factory.symbolic").joinpath(f"{name}.jsonl").read_bytes()
+    assert path.read_bytes() == packaged
 
 
 def test_families_are_those_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -84,7 +84,7 @@ averages = problem(
     lines={
         "s": (
             "Before the change, the sum of the numbers is their mean times their number, $@$.",
-            "A sum is the mean times the number of numbers. Before the change, it is $@$.",
+            "The sum is the mean times how many numbers there are. Before the change, it is $@$.",
         ),
         "i": ("After the change, there are $@$ numbers.",),
         "w": ("With the new mean, their sum is $@$.",),
@@ -99,17 +99,18 @@ averages = problem(
         "p": ("The known numbers add up to $@$.",),
         "z": ("The rest of the sum is $x$, so $x=@$.",),
         "f": (
-            "A sum is the mean times the number of numbers, so the first numbers add up to $@$.",
+            "The sum of several numbers is their mean times how many they are, so the first "
+            "numbers add up to $@$.",
         ),
         "g": ("In the same way, the sum of the other numbers is $@$.",),
         "q": ("So the sum of all the numbers is $@$.",),
         "e": ("There are $@$ numbers in all.",),
-        "t": ("Dividing the sum by the number of numbers, we get the mean $@$.",),
+        "t": ("Dividing the sum of all of them by how many they are, we get the mean $@$.",),
         "h": (
             "Each of the two numbers lies half their difference away from the mean, that is, $@$.",
         ),
         "big": ("The larger number is the mean plus this half, $@$.",),
-        "small": ("The smaller number is the mean less this half, $@$.",),
+        "small": ("The smaller number is the mean minus this half, $@$.",),
         "u": ("Their product is $@$.",),
     },
 )

@@ -171,7 +171,7 @@ random_numbers = problem(
         "g": ("The number of greater integers is $@$.",),
         "t": (
             "All the integers are equally likely, so the probability is $@$.",
-            "Dividing by the number of all integers gives the probability $@$.",
+            "Each integer is equally likely, and dividing by how many there are gives $@$.",
         ),
     },
 )

@@ -76,8 +76,8 @@ linear_equation = problem(
     lines={
         "x": (
             "Solving for $x$, we get $x=@$.",
-            "This means that $x=@$.",
-            "Therefore $x=@$.",
+            "The solution of the equation is $x=@$.",
+            "Isolating $x$, we find $x=@$.",
         ),
         "w": (
             "Dividing by the factor, we get the value of the sum that is multiplied, $@$.",

@@ -46,16 +46,16 @@ power_remainder = problem(
         ],
     ),
     draws={"b": plain(14, 99), "e": plain(20, 250), "k": plain(20, 99)},
-    need=("c > 1", "g > 1", "c**g < 10000", "d > 1", "h > 1"),
+    need=("c > 1", "g > 1", "c**g < 10000", "d > 1", "d != 5", "d != 6", "h > 1"),
     lines={
         "c": ("The base may be replaced by its remainder, which is $@$.",),
         "g": (
-            "The base is not divisible by the prime. By Fermat's little theorem, its power with "
-            "the prime less one as exponent leaves the remainder one. So the exponent may be "
-            "replaced by its own remainder, $@$.",
-            "As the base is not divisible by the prime, Fermat's little theorem says that the "
-            "remainders of its powers repeat when the exponent grows by the prime less one. So we "
-            "may take the exponent $@$.",
+            "The divisor is prime and does not divide the base. By Fermat's little theorem, the "
+            "remainders of the powers repeat whenever the exponent grows by one less than this "
+            "prime. So the exponent may be replaced by $@$.",
+            "As the divisor is a prime that does not divide the base, Fermat's little theorem "
+            "says that a power leaves the same remainder when its exponent grows by one less than "
+            "the prime. So we may take the exponent $@$.",
         ),
         "t": ("The remainder is $@$.", "This leaves the remainder $@$."),
         "d": ("For the last digit of a power, only the last digit of the base counts, $@$.",),
@@ -109,7 +109,7 @@ remainders = problem(
             either(
                 [
                     asked(
-                        "the remainder when $<k>n + <j>$ is divided by the same number",
+                        "the remainder when $<k>n + <j>$ is divided by the same divisor",
                         of="f",
                         plan="h = k*r; s = h + j; f = mod(s, a)",
                         means="(k*(7*a + r) + j) % a",
@@ -117,7 +117,7 @@ remainders = problem(
                 ],
                 [
                     asked(
-                        "the remainder when $n^2 + <j>$ is divided by the same number",
+                        "the remainder when $n^2 + <j>$ is divided by the same divisor",
                         of="f",
                         plan="p = r**2; s = p + j; f = mod(s, a)",
                         means="((7*a + r)**2 + j) % a",

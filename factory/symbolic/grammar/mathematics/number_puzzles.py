@@ -76,7 +76,10 @@ number_puzzle = problem(
             "The two multiples of the number must differ by just as much, and they differ by $@$ "
             "times the number.",
         ),
-        "x": ("We find that the number is $@$.", "It follows that the number is $@$."),
+        "x": (
+            "We find that the number is $@$.",
+            "Solving for the number, we get $@$.",
+        ),
         "s": ("Its square is $@$.",),
         "t": ("The number asked for is $@$.", "So the result is $@$."),
     },
@@ -117,13 +120,13 @@ consecutive_numbers = problem(
     need=("small > 0",),
     lines={
         "m": ("The integers are evenly spaced, so the middle one is their mean, $@$.",),
-        "j": ("On each side of the middle integer, the number of integers is $@$.",),
+        "j": ("On each side of the middle integer, there are $@$ of the others.",),
         "e": (
             "Neighbors differ by two, so the largest and the smallest integer differ from the "
             "middle one by $@$.",
         ),
         "big": ("The largest integer is $@$.", "So the largest one is $@$."),
-        "small": ("The smallest integer is $@$.", "So the smallest one is $@$."),
+        "small": ("The smallest integer is $@$.", "The smallest one is $@$."),
         "t": ("Their product is $@$.",),
     },
 )

@@ -73,30 +73,38 @@ parabola_vertex = problem(
             "The axis of symmetry of the parabola lies at $x=@$.",
         ),
         "k": (
-            "Completing the square, we write $f(x)$ as the square of the distance to the axis, "
-            "plus a constant. In this square, the term without $x$ is $@$.",
+            "We complete the square. Its constant term is the square of this number, $@$.",
+            "To complete the square, we need the square of this number, which is $@$.",
         ),
-        "m": ("At the vertex, only the constant remains, so the minimum value is $@$.",),
+        "m": (
+            "The completed square is zero at the vertex and positive elsewhere, so what remains "
+            "after subtracting its constant term is the minimum value, $@$.",
+        ),
         "t": ("The sum of the coordinates of the vertex is $@$.",),
         "g": ("For the axis of symmetry, we need twice the leading coefficient, $@$.",),
         "i": ("The axis of symmetry of the parabola lies at $x=@$.",),
         "u": (
-            "Completing the square, we write $f(x)$ as the leading coefficient times the square of "
-            "the distance to the axis, plus a constant. In this square, the term without $x$ is "
-            "$@$.",
+            "We factor out the leading coefficient and complete the square. Its constant term is "
+            "the square of this number, $@$.",
         ),
-        "v": ("Multiplied by the leading coefficient, it makes $@$.",),
-        "n": ("At the vertex, only the constant remains, so the minimum value is $@$.",),
+        "v": ("Multiplied by the leading coefficient, it becomes $@$.",),
+        "n": (
+            "The completed square is zero at the vertex and positive elsewhere, so what remains "
+            "after subtracting its constant term is the minimum value, $@$.",
+        ),
         "w": ("The product of the coordinates of the vertex is $@$.",),
         "j": (
             "The parabola is symmetric, and its vertex lies at $x=@$.",
             "The axis of symmetry of the parabola lies at $x=@$.",
         ),
         "l": (
-            "Completing the square, we write $f(x)$ as a constant less the square of the distance "
-            "to the axis. In this square, the term without $x$ is $@$.",
+            "We complete the square. Its constant term is the square of this number, $@$.",
+            "To complete the square, we need the square of this number, which is $@$.",
         ),
-        "o": ("At the vertex, only the constant remains, so the greatest value is $@$.",),
+        "o": (
+            "As the completed square is subtracted, its constant term has to be added again. At "
+            "the vertex, the square is zero, and what remains is the greatest value, $@$.",
+        ),
     },
 )
 

@@ -80,8 +80,11 @@ percents = problem(
             "To get back to the whole, we multiply the result by one hundred and divide by this "
             "percentage, which gives $@$.",
         ),
-        "k": ("Counted in hundredths, the given percentage of the known number is $@$.",),
-        "z": ("Counted in hundredths too, the first percentage times $x$ is as much, so $x=@$.",),
+        "k": (
+            "To get rid of the percents, we multiply both sides by one hundred. The side without "
+            "$x$ becomes $@$.",
+        ),
+        "z": ("The other side becomes $x$ times its percentage, so $x=@$.",),
         "l": (
             "To get the whole, we divide by the percentage and multiply by one hundred, so the "
             "number is $@$.",

@@ -92,7 +92,7 @@ fractions = problem(
     fractions="t",
     lines={
         "p": (
-            "The product of the denominators serves as common denominator. Then the first "
+            "The product of the denominators serves as a common denominator. Then the first "
             "numerator becomes $@$.",
         ),
         "q": ("The second numerator becomes $@$.",),

@@ -122,8 +122,8 @@ ratios = problem(
         "w": ("So the difference is $@$.",),
         "n": ("So there are $@$ in all.",),
         "c": (
-            "By the ratio, $x$ and $y$ are made up of equal parts. Their product is the square of "
-            "one part times $@$.",
+            "Both $x$ and $y$ consist of equal parts, as the ratio says. Their product is the "
+            "square of one part times $@$.",
         ),
         "g": ("So the square of one part is $@$.",),
         "r": ("One part is the positive root, $@$.",),

@@ -60,11 +60,13 @@ two_positive_solutions = problem(
     need=("q > r",),
     fractions="f",
     lines={
-        "d": ("With all terms on one side, the discriminant is $@$.", "The discriminant is $@$."),
+        "d": ("The discriminant of the equation is $@$.", "For the discriminant, we get $@$."),
         "e": (
-            "The two solutions differ by the square root of the discriminant, $@$.",
-            "By the quadratic formula, the square root of it is the difference of the solutions, "
-            "$@$.",
+            "As the leading coefficient is one, the quadratic formula says that the two solutions "
+            "differ by the square root of the discriminant, $@$.",
+            "In the quadratic formula, the square root is added for the one solution and "
+            "subtracted for the other, and both are then halved. So the solutions differ by the "
+            "square root of the discriminant, $@$.",
         ),
         "q": ("By the quadratic formula, the larger solution is $@$.",),
         "r": ("By the quadratic formula, the smaller solution is $@$.",),
@@ -151,7 +153,7 @@ solutions_of_both_signs = problem(
     draws={"s": plain(2, 16), "q": plain(2, 20), "r": plain(2, 20)},
     need=("q > 0", "r > 0"),
     lines={
-        "d": ("With all terms on one side, the discriminant is $@$.", "The discriminant is $@$."),
+        "d": ("The discriminant of the equation is $@$.", "For the discriminant, we get $@$."),
         "e": ("Its square root is $@$.", "The square root of the discriminant is $@$."),
         "q": (
             "By the quadratic formula, the positive solution is $@$.",

@@ -212,9 +212,9 @@ geometric_sequence = problem(
             "In the formula for the sum, the common ratio is raised to the number of terms, which "
             "gives $@$.",
         ),
-        "u": ("Less one, this is $@$.",),
+        "u": ("Subtracting one leaves $@$.",),
         "v": ("Multiplied by the first term, it becomes $@$.",),
-        "w": ("The formula divides this by the common ratio less one, which is $@$.",),
+        "w": ("The formula divides this by the common ratio minus one, which is $@$.",),
         "t": ("So the sum is $@$.",),
         "x": (
             "The sum is the first term divided by the difference of one and the ratio. Multiplying "

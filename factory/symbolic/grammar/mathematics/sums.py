@@ -58,7 +58,7 @@ sums_of_integers = problem(
     need=("a + 8 < b", "n > 3", "e > 3"),
     lines={
         "d": ("The last integer exceeds the first one by $@$.",),
-        "n": ("Counting both ends, the number of integers is $@$.",),
+        "n": ("Counting both ends, there are $@$ integers.",),
         "u": ("The first and the last integer add up to $@$.",),
         "v": (
             "Writing the integers forwards and, below, backwards, we get this same sum in each "

@@ -72,7 +72,7 @@ sum_and_difference = problem(
     lines={
         "w": ("The sum plus the difference is twice the larger number, $@$.",),
         "x": ("Half of this is the larger number, $@$.", "So the larger number is $@$."),
-        "g": ("The sum less the difference is twice the smaller number, $@$.",),
+        "g": ("The sum minus the difference is twice the smaller number, $@$.",),
         "y": ("The smaller number is $@$.",),
         "t": ("The product of the two numbers is $@$.",),
         "f": (
@@ -89,8 +89,8 @@ sum_and_difference = problem(
     },
 )
 
-_CRAMER = "w = a*e - b*d; u = c*e - b*f; x = u/w"
-_SECOND = "w = a*e - b*d; v = a*f - c*d; y = v/w"
+_FIRST = "w = a*e - b*d; u = c*e - b*f; x = u/w"
+_SECOND = "v = a*f - c*d; w = a*e - b*d; y = v/w"
 
 linear_system = problem(
     "linear_system",
@@ -104,14 +104,14 @@ linear_system = problem(
                 says="c = a*x + b*y; f = d*x + e*y",
             ),
             either(
-                [asked("the value of $x$", of="x", plan=_CRAMER)],
+                [asked("the value of $x$", of="x", plan=_FIRST)],
                 [asked("the value of $y$", of="y", plan=_SECOND)],
                 [
                     asked(
                         "the value of $x + y$",
                         of="t",
                         says="t = x + y",
-                        plan=f"{_CRAMER}; v = a*f - c*d; y = v/w; t = x + y",
+                        plan=f"{_FIRST}; i = a*x; j = c - i; y = j/b; t = x + y",
                     )
                 ],
             ),
@@ -155,21 +155,23 @@ linear_system = problem(
     need=("x != 0", "y != 0", "z != 0", "c > 1", "f > 1", "k > 1", "w != 0", "w != 1", "w != -1"),
     lines={
         "u": (
-            "By Cramer's rule, $x$ is the quotient of two determinants. The first has the right "
-            "sides in place of the coefficients of $x$, and its value is $@$.",
+            "To eliminate $y$, we multiply each equation by the coefficient of $y$ in the other, "
+            "and subtract the second from the first. The right side becomes $@$.",
         ),
         "v": (
-            "By Cramer's rule, $y$ is the quotient of two determinants. The first has the right "
-            "sides in place of the coefficients of $y$, and its value is $@$.",
+            "To eliminate $x$, we multiply each equation by the coefficient of $x$ in the other, "
+            "and subtract the first from the second. The right side becomes $@$.",
         ),
-        "w": ("The determinant of the coefficients is $@$.",),
+        "w": ("On the left side, the coefficient that remains is $@$.",),
         "m": (
             "Subtracting the second equation from the first, we get rid of $y$. The right side "
             "becomes $@$.",
         ),
         "k": ("The coefficient of $x$ becomes $@$.",),
         "x": ("Hence $x=@$.", "Dividing, we find $x=@$."),
-        "y": ("This gives $y=@$.", "Therefore $y=@$."),
+        "i": ("Substituting this into the first equation, we get $@$ for the term with $x$.",),
+        "j": ("So the term with $y$ must be $@$.",),
+        "y": ("Dividing by the coefficient of $y$, we find $y=@$.", "Therefore $y=@$."),
         "z": ("Substituting this into the first equation, we get $y=@$.",),
         "t": ("The sum of the two is $@$.",),
         "g": ("The product of the two is $@$.",),

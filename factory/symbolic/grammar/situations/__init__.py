@@ -1,1 +1,1 @@
-"""Situation families, by topic. A new family is a line in its module's `FAMILIES`."""
+"""Situation families, by topic: every module here is one, its families stand in `FAMILIES`."""

@@ -76,7 +76,7 @@ years_apart = family(
     },
     lines={
         "older": ("<b> is @ years old.", "The age of <b> is @ years."),
-        "gap": ("The difference is @ years.", "<b> is older by @ years."),
+        "gap": ("The difference is @ years.", "<b> is older than <a> by @ years."),
         "third": ("<c> is @ years old.", "The age of <c> is @ years."),
         "later": ("In <t> years, <c> will be @ years old.",),
         "sum": (

@@ -8,12 +8,12 @@ _MEASURED = tuple(
     for at, rounds, one, gets, unit, low, high in (
         ("in", "rounds of a quiz", "round/rounds", "earn/earns", "points", 50, 95),
         ("in", "games of bowling", "game/games", "earn/earns", "points", 90, 170),
-        ("on", "days of apple picking", "day/days", "fill/fills", "baskets", 30, 60),
-        ("on", "nights of stargazing", "night/nights", "count/counts", "meteors", 30, 75),
-        ("on", "visits to a lake", "visit/visits", "count/counts", "birds", 20, 50),
-        ("in", "games of mini golf", "game/games", "need/needs", "strokes", 40, 68),
+        ("on", "days of apple picking", "day/days", "fill/fills", "baskets", 20, 45),
+        ("on", "days of translating", "day/days", "translate/translates", "lines", 30, 75),
+        ("on", "trips to the pool", "trip/trips", "swim/swims", "laps", 20, 50),
+        ("in", "weeks of running", "week/weeks", "run/runs", "kilometers", 24, 50),
         ("on", "evenings of knitting", "evening/evenings", "knit/knits", "rows", 40, 80),
-        ("on", "mornings of tea picking", "morning/mornings", "fill/fills", "sacks", 15, 32),
+        ("on", "days of tea picking", "day/days", "pick/picks", "kilograms", 15, 32),
     )
 )
 
@@ -54,7 +54,7 @@ average = family(
                 [
                     fact(
                         "<friend>'s average is <gap> <unit> higher than <who>'s.",
-                        "The average of <friend> is <gap> <unit> higher than the average of <who>.",
+                        "On average, <friend> <gets> <gap> <unit> more per <one.one> than <who>.",
                         "<friend> has an average that is <gap> <unit> above <who>'s.",
                         says="theirs = mean+gap",
                     ),
@@ -102,6 +102,19 @@ average = family(
                         of="sum",
                     ),
                 ],
+                [
+                    fact(
+                        "<who>'s goal is a total of <goal> <unit>.",
+                        "<who> would like to reach <goal> <unit> in all.",
+                        "In all, <who> wants to reach <goal> <unit>.",
+                        says="goal = sum + short",
+                    ),
+                    ask(
+                        "How many more <unit> does <who> need to reach this goal?",
+                        "How many <unit> are still missing to reach this goal?",
+                        of="short",
+                    ),
+                ],
             ),
         ],
         [
@@ -140,6 +153,7 @@ average = family(
     draws={
         "n": count(3, 3),
         "gap": count(2, 12),
+        "short": plain(5, 90),
         "all": count(5, 10, 5),
         "early": count(2, "all-2"),
         "next": plain("mean-9", "mean+9"),
@@ -161,6 +175,8 @@ average = family(
         "first": "result",
         "then": "result",
         "sum": "result",
+        "goal": "result",
+        "short": "result",
         "ahead": "result",
         "average": "result/round",
     },
@@ -176,6 +192,7 @@ average = family(
         "first": ("An average of <mean> <unit> over <early> <one> makes a total of @ <unit>.",),
         "then": ("An average of <next> <unit> over <later> <one> makes a total of @ <unit>.",),
         "sum": ("Together, that makes @ <unit>.", "The two totals add up to @ <unit>."),
+        "short": ("<who> needs @ more <unit>.", "The goal is higher by @ <unit>."),
         "all": ("In all, there are @ <one>.",),
         "average": ("So the average over all the <one> is @ <unit>.",),
         "ahead": ("The difference is @ <unit>.", "So <who>'s total is higher by @ <unit>."),

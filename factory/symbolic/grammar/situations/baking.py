@@ -16,16 +16,16 @@ baking_trays = family(
     either(
         [
             fact(
-                "Unfortunately, <gone> of them burn.",
-                "A neighbor gets <gone> of them.",
-                "<who>'s family eats <gone> of them while they are still warm.",
+                "Unfortunately, <gone> of the <things> burn.",
+                "A neighbor gets <gone> of the <things>.",
+                "<who>'s family eats <gone> of the <things> while they are still warm.",
                 says="total = gone + rest",
             )
         ],
         [
             fact(
                 "Of all these <things>, <p>% are eaten on the same day.",
-                "On the same day, <p>% of them are eaten.",
+                "On the same day, <p>% of the <things> are eaten.",
                 "A cafe buys <p>% of all these <things>.",
                 says="gone = p/100*total; total = gone + rest",
             )
@@ -54,6 +54,9 @@ baking_trays = family(
                         "How many bags does <who> fill?",
                         "How many bags of <things> are there?",
                         of="bags",
+                        kind="products",
+                        x="the bags of <things>",
+                        who="who",
                     )
                 ],
                 [
@@ -67,7 +70,7 @@ baking_trays = family(
                         "How many dollars does <who> earn by selling the bags?",
                         of="income",
                         kind="earned",
-                        x="the money for the <things>",
+                        x="the money for the bags",
                         who="who",
                     ),
                 ],
@@ -144,9 +147,9 @@ baking_trays = family(
     },
     lines={
         "total": ("<who> bakes @ <things>.", "The trays hold @ <things>."),
-        "gone": ("@ of the <things> are gone.",),
-        "rest": ("@ <things> are left.", "That leaves @ <things>."),
-        "bags": ("They fill @ bags.", "That makes @ bags."),
+        "gone": ("So @ of the <things> are gone.",),
+        "rest": ("Then @ <things> are left.", "That leaves @ <things>."),
+        "bags": ("<who> fills @ bags.", "That makes @ bags."),
         "income": ("<who> gets $@ for the bags.",),
         "share": ("Each guest gets @ <things>.",),
         "new": ("The new trays hold @ <things>.",),

@@ -266,8 +266,8 @@ pack_or_single = family(
     lines={
         "loose": ("Bought singly, <size> <thing> cost $@.",),
         "saved": ("So a box saves $@.", "A box is cheaper by $@."),
-        "gain": ("For all the boxes together, that is $@.",),
-        "boxes": ("So <who> buys @ boxes.",),
+        "gain": ("With all the boxes together, <who> saves $@.",),
+        "boxes": ("<who> buys @ boxes.",),
         "piece": (
             "From the box, each <thing.one> costs $@.",
             "In the box, each <thing.one> costs $@.",

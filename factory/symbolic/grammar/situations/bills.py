@@ -1,6 +1,6 @@
 """Electricity bills by the meter."""
 
-from factory.symbolic.grammar.draws import dollars, plain
+from factory.symbolic.grammar.draws import divisor, dollars, plain
 from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
 
 electricity_meter = family(
@@ -66,13 +66,15 @@ electricity_meter = family(
                 ],
                 [
                     fact(
-                        "For the month before, the bill was $<before>.",
-                        "A month earlier, <who> had to pay $<before>.",
+                        "The bill for the month before was $<before>.",
+                        "For the month before, <who> had to pay $<before>.",
+                        "<who>'s bill for the month before came to $<before>.",
                         says="before = bill + less",
                     ),
                     ask(
-                        "By how many dollars is the bill for <month> lower than a month earlier?",
-                        "How many dollars less than a month earlier does <who> pay for <month>?",
+                        "By how many dollars is the bill for <month> lower than the one before it?",
+                        "How many dollars less does <who> pay for <month> than for the month "
+                        "before?",
                         of="less",
                     ),
                 ],
@@ -87,6 +89,20 @@ electricity_meter = family(
                         "How many dollars more would <who> pay for <month> at the other company?",
                         "By how many dollars is the other company more expensive for <month>?",
                         of="gap",
+                    ),
+                ],
+                [
+                    fact(
+                        "The <k> people in the apartment, <who> among them, split the bill "
+                        "equally.",
+                        "In the apartment live <k> people, <who> among them, and each of them "
+                        "pays the same part of the bill.",
+                        says="bill = k*share",
+                    ),
+                    ask(
+                        "How many dollars does each of these people pay?",
+                        "How much money in dollars is <who>'s part of the bill?",
+                        of="share",
                     ),
                 ],
             ),
@@ -105,6 +121,7 @@ electricity_meter = family(
         "fee": dollars(4, 15),
         "less": dollars(3, 30),
         "d": plain("c+5", "c+20"),
+        "k": divisor("bill*100", 2, 5),
     },
     units={
         "old": "kilowatt-hour",
@@ -123,16 +140,22 @@ electricity_meter = family(
         "cents2": "cent",
         "other": "dollar",
         "gap": "dollar",
+        "k": "person",
+        "share": "dollar/person",
     },
     lines={
         "used": ("<who> uses @ kilowatt-hours.", "In <month>, <who> uses @ kilowatt-hours."),
-        "cents": ("They cost @ cents.", "The electricity costs @ cents."),
+        "cents": (
+            "At <c> cents each, the kilowatt-hours cost @ cents.",
+            "At <c> cents per kilowatt-hour, the electricity costs @ cents.",
+        ),
         "power": ("In dollars, that is $@.", "That is $@ for electricity."),
         "bill": ("With the fee, the bill is $@.",),
-        "less": ("The bill for <month> is $@ lower.",),
+        "less": ("The bill for <month> is lower by $@.",),
         "cents2": ("At the other company, the electricity would cost @ cents.",),
         "other": ("The other company would charge $@.",),
         "gap": ("The other company is more expensive by $@.",),
+        "share": ("Each of them pays $@.",),
     },
     within={"used": (60, 450)},
     owners={

@@ -21,7 +21,7 @@ _later = (
         [
             ask(
                 "How many birds are there in the end?",
-                "How many <one> and <two> does <who> count in the end?",
+                "How many <one> and <two> does <who> count altogether in the end?",
                 of="total",
             )
         ],
@@ -148,13 +148,16 @@ bird_count = family(
     lines={
         "y": ("There are @ <two>.", "The number of <two> is @."),
         "birds": ("Together, there are @ birds.",),
-        "stay": ("@ <two> stay.", "Of the <two>, @ stay."),
-        "now": ("Then there are @ <one>.", "With the new ones, there are @ <one>."),
+        "stay": ("So @ <two> stay.", "Of the <two>, @ stay."),
+        "now": (
+            "With the <new> new ones, there are @ <one>.",
+            "The number of <one> grows to @.",
+        ),
         "total": ("In the end, there are @ birds.",),
-        "rings": ("@ birds wear a ring.",),
-        "young": ("@ of the birds are young.",),
-        "grown": ("That leaves @ adult birds.",),
-        "pages": ("That fills @ pages.",),
+        "rings": ("In the end, @ of the birds wear a ring.",),
+        "young": ("So @ of the birds are young.",),
+        "grown": ("That leaves @ adult birds.", "<who> sees @ adult birds."),
+        "pages": ("That fills @ pages.", "<who> fills @ pages."),
     },
     within={"y": (10, 170), "pages": (2, 20)},
     owners={"x": "who", "birds": "who", "total": "who", "grown": "who", "pages": "who"},

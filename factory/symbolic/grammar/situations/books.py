@@ -6,7 +6,7 @@ from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
 reading_pages = family(
     "reading_pages",
     fact(
-        "<who> has just started <book>. It has <pages> pages.",
+        "<who> has begun to read <book>. It has <pages> pages.",
         "<who> has borrowed <book>, which is <pages> pages long.",
         "There are <pages> pages in <book> that <who> is reading.",
     ),
@@ -45,8 +45,8 @@ reading_pages = family(
         ],
         [
             fact(
-                "The book is due in <rest> days, so <who> divides the remaining pages evenly over "
-                "these days.",
+                "The book is due in <rest> more days, so <who> divides the remaining pages "
+                "evenly over them.",
                 "<who> wants to finish the book in <rest> more days and reads the same number of "
                 "pages on each of them.",
                 "For the rest of the book, <who> takes <rest> days and reads the same number of "
@@ -140,7 +140,7 @@ reading_pages = family(
     },
     lines={
         "next": ("On the next day, <who> reads @ pages.",),
-        "read": ("So far, <who> has read @ pages.", "That is @ pages so far."),
+        "read": ("So far, <who> has read @ pages.", "<who> has read @ pages so far."),
         "left": ("Then @ pages are left.", "That leaves @ pages."),
         "pace": ("<who> reads @ pages a day.",),
         "time": ("The rest of the book takes @ minutes.",),

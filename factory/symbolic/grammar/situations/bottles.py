@@ -39,7 +39,7 @@ bottle_returns = family(
         [
             fact(
                 "For each bottle there is a refund of <c> cents.",
-                "They get back <c> cents for each bottle.",
+                "<a> and <b> get back <c> cents for each bottle.",
                 "The refund for every bottle is <c> cents.",
                 says="cents = all*c; refund = cents/100",
             )
@@ -67,25 +67,27 @@ bottle_returns = family(
         ],
         [
             fact(
-                "They spend this money and $<own> of their own on a present for a friend.",
-                "They add $<own> from their savings and spend all of this money on a game.",
+                "<a> and <b> spend the whole refund and $<own> of their own on a present for a "
+                "friend.",
+                "To the whole refund, <a> and <b> add $<own> from their savings, and they spend "
+                "everything on a game.",
                 says="spent = refund + own",
             ),
             ask(
-                "How many dollars do they spend?",
+                "How many dollars do <a> and <b> spend?",
                 "How much money in dollars do they spend in all?",
                 of="spent",
             ),
         ],
         [
             fact(
-                "They give $<gift> of the refund to an animal shelter and keep the rest.",
-                "Of this money, $<gift> goes to an animal shelter, and they keep the rest.",
+                "<a> and <b> give $<gift> of the refund to an animal shelter and keep the rest.",
+                "Of the refund, $<gift> goes to an animal shelter, and <a> and <b> keep the rest.",
                 says="refund = gift + rest",
             ),
             ask(
-                "How many dollars do they keep?",
-                "How much money in dollars do they keep of the refund?",
+                "How many dollars do <a> and <b> keep?",
+                "How much of the refund, in dollars, do they keep?",
                 of="rest",
             ),
         ],
@@ -124,12 +126,12 @@ bottle_returns = family(
     lines={
         "y": ("<b> has @ bottles.",),
         "all": ("In all, there are @ bottles.",),
-        "broken": ("@ bottles are broken.",),
+        "broken": ("So @ bottles are broken.",),
         "good": ("That leaves @ bottles that are not broken.",),
         "cents": ("The refund is @ cents.",),
-        "refund": ("In dollars, that is $@.",),
-        "spent": ("In all, they spend $@.",),
-        "rest": ("They keep $@.",),
+        "refund": ("In dollars, that is $@.", "The whole refund is $@."),
+        "spent": ("In all, <a> and <b> spend $@.",),
+        "rest": ("<a> and <b> keep $@.",),
     },
     owners={
         "x": "a",

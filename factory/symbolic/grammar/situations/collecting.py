@@ -102,9 +102,9 @@ twice_as_many = family(
         "ahead": "thing",
     },
     lines={
-        "more": ("<two> has @ <things>.", "So <two> owns @ <things>."),
-        "last": ("<three> has @ <things>.", "So <three> owns @ <things>."),
-        "base": ("<one> has @ <things>.", "So <one> owns @ <things>."),
+        "more": ("<two> has @ <things>.", "<two> owns @ <things>."),
+        "last": ("<three> has @ <things>.", "<three> owns @ <things>."),
+        "base": ("<one> has @ <things>.", "<one> owns @ <things>."),
         "pair": ("<one> and <two> together have @ <things>.",),
         "sum": ("All of them together have @ <things>.", "With <three>, that makes @ <things>."),
         "ahead": ("So <three> has @ more <things> than <one>.",),
@@ -150,13 +150,13 @@ _owns = fact(
 _gives = fact(
     "<who.He> gives <k> of them to <friend>.",
     "As a present, <k> of them go to <friend>.",
-    "On <friend>'s birthday, <who.he> gives <friend> <k> of them.",
+    "On <friend>'s birthday, <who> gives <friend> <k> of them.",
     says="gone = total/k; left = total-gone",
 )
 _keeps = fact(
     "Of those that are left, <who> keeps <j> in <place.a> and the rest in a drawer.",
     "The others are sorted: <j> of them go into <place.a>, and the rest go into a drawer.",
-    "Then <who.he> puts <j> of the remaining <things> into <place.a> and the rest into a drawer.",
+    "Then <who> puts <j> of the remaining <things> into <place.a> and the rest into a drawer.",
     says="shown = left/j; hidden = left-shown",
 )
 _in_the_drawer = ask(
@@ -219,7 +219,7 @@ parts_of_a_collection = family(
             _got,
             ask(
                 "How many <things> does <who> still have?",
-                "How many <things> are left for <who>?",
+                "How many <things> does <who> have left?",
                 of="left",
                 kind="things",
                 x="the remaining <things>",
@@ -244,9 +244,9 @@ parts_of_a_collection = family(
         "now": "thing",
     },
     lines={
-        "gone": ("<friend> gets @ <things>.", "So @ <things> go to <friend>."),
+        "gone": ("<friend> gets @ <things>.", "<friend> receives @ <things>."),
         "left": ("<who> keeps @ <things>.", "That leaves @ <things> for <who>."),
-        "shown": ("So @ <things> are in the <place>.",),
+        "shown": ("The <place> holds @ <things>.",),
         "hidden": ("The drawer holds @ <things>.", "That leaves @ <things> for the drawer."),
         "now": ("Now <who> has @ <things>.", "That makes @ <things> now."),
         "total": ("At first <who> had @ <things>.", "The collection had @ <things>."),

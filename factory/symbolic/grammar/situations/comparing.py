@@ -28,7 +28,7 @@ sum_and_gap = family(
                 "<a> and <b> have gathered <sum> <things> altogether, and <a> has <gap> more of "
                 "them than <b>.",
                 "<a> and <b> count all their <things> and get a total of <sum>. <a> has <gap> "
-                "more of them than <b>.",
+                "more <things> than <b>.",
                 "All of the <sum> <things> in a drawer belong to <a> and <b>, and <b> has <gap> "
                 "fewer of them than <a>.",
                 says="sum = large + small; large = small + gap",
@@ -59,7 +59,7 @@ sum_and_gap = family(
         [
             fact(
                 "<c> has <k> as many <things> as <b>.",
-                "The collection of <c> is <k> as large as that of <b>.",
+                "<c>'s collection is <k> as large as <b>'s.",
                 says="theirs = small*k",
             ),
             ask(
@@ -67,6 +67,8 @@ sum_and_gap = family(
                 "How many <things> belong to <c>?",
                 of="theirs",
                 plan=_GAP,
+                kind="things",
+                x="<c>'s <things>",
             ),
         ],
     ),
@@ -83,11 +85,11 @@ sum_and_gap = family(
     },
     lines={
         "rest": (
-            "Without the <gap> extra <things> that <a> has, there would be @ <things>, the same "
-            "number for each.",
+            "Without the <gap> extra <things> that <a> has, there would be @ <things>, split "
+            "evenly between <a> and <b>.",
             "If <a> had only as many as <b>, they would have @ <things> together.",
         ),
-        "small": ("Shared equally, that is @ <things>, the number that <b> has.",),
+        "small": ("Each of them would then have @ <things>, which is what <b> has.",),
         "large": ("<a> has @ <things>.",),
         "theirs": ("<c> has @ <things>.",),
     },
@@ -128,11 +130,24 @@ heads_and_legs = family(
                 "The <four> eat hay, and each of them needs <k> kilograms of it a day.",
                 says="hay = fours*k",
             ),
-            ask(
-                "How many kilograms of hay do the <four> eat in a day?",
-                "How many kilograms of hay are needed each day?",
-                of="hay",
-                plan=_LEGS,
+            either(
+                [
+                    ask(
+                        "How many kilograms of hay do the <four> eat in a day?",
+                        "How many kilograms of hay are needed each day?",
+                        of="hay",
+                        plan=_LEGS,
+                    )
+                ],
+                [
+                    ask(
+                        "How many kilograms of hay do the <four> eat in a week?",
+                        "How many kilograms of hay are needed for a week?",
+                        of="weekly",
+                        says="weekly = hay*7",
+                        plan=_LEGS,
+                    )
+                ],
             ),
         ],
     ),
@@ -141,7 +156,7 @@ heads_and_legs = family(
         "four": ("goats", "sheep", "donkeys", "cows", "llamas", "alpacas"),
         "two": ("hens", "ducks", "geese", "turkeys", "ostriches", "peacocks"),
     },
-    draws={"fours": count(5, 40), "twos": count(5, 60), "k": count(2, 4)},
+    draws={"fours": count(5, 40), "twos": count(5, 60), "k": count(2, 3)},
     units={
         "n": "animal",
         "legs": "leg",
@@ -151,13 +166,15 @@ heads_and_legs = family(
         "twos": "animal",
         "k": "kilogram/animal",
         "hay": "kilogram",
+        "weekly": "kilogram",
     },
     lines={
         "low": ("If all were <two>, there would be @ legs.",),
         "extra": ("But there are @ more legs than that.",),
         "fours": ("Each of the <four> adds 2 more legs, so there are @ <four>.",),
         "twos": ("The other @ are <two>.",),
-        "hay": ("The <four> eat @ kilograms of hay.",),
+        "hay": ("In a day, the <four> eat @ kilograms of hay.",),
+        "weekly": ("In a week, the <four> eat @ kilograms of hay.",),
     },
 )
 
@@ -181,6 +198,9 @@ two_kinds_of_tickets = family(
                 "How many tickets for adults were sold?",
                 of="dear",
                 plan=_PRICES,
+                kind="riders",
+                x="the adults in the audience",
+                past=True,
             )
         ],
         [
@@ -189,6 +209,9 @@ two_kinds_of_tickets = family(
                 "How many tickets for children were sold?",
                 of="cheap",
                 plan=_PRICES,
+                kind="riders",
+                x="the children in the audience",
+                past=True,
             )
         ],
         [
@@ -238,7 +261,7 @@ two_kinds_of_tickets = family(
     lines={
         "low": ("If all tickets had been for children, they would have brought in $@.",),
         "extra": ("In fact, they brought in $@ more.",),
-        "gap": ("A ticket for an adult costs $@ more than one for a child.",),
+        "gap": ("A ticket for an adult cost $@ more than one for a child.",),
         "dear": ("So @ tickets were for adults.",),
         "cheap": ("The other @ tickets were for children.",),
         "flags": ("The children got @ flags.",),

@@ -19,6 +19,9 @@ ribbon_pieces = family(
                 "How many pieces does <who> get?",
                 "Into how many pieces is the <stuff> cut?",
                 of="pieces",
+                kind="food",
+                x="these pieces of <stuff>",
+                who="who",
             )
         ],
         [
@@ -64,8 +67,11 @@ ribbon_pieces = family(
             ),
             ask(
                 "How many pieces does <who> keep?",
-                "How many of the pieces are left for <who>?",
+                "How many of the pieces does <who> have left?",
                 of="kept",
+                kind="food",
+                x="the remaining pieces",
+                who="who",
             ),
         ],
     ),
@@ -95,11 +101,11 @@ ribbon_pieces = family(
         "kept": "piece",
     },
     lines={
-        "length": ("<m> meters are @ centimeters.", "In centimeters, that is @."),
+        "length": ("<m> meters are @ centimeters.", "In centimeters, the <stuff> is @ long."),
         "pieces": ("<who> gets @ pieces.", "That makes @ pieces."),
         "full": ("The pieces are enough for @ <made>.", "<who> can make @ <made>."),
         "sum": ("<who> gets $@ for the <made>.",),
-        "kept": ("@ pieces are left.", "<who> keeps @ pieces."),
+        "kept": ("Then @ pieces are left.", "<who> keeps @ pieces."),
     },
     within={"c": (15, 90)},
     owners={
@@ -186,7 +192,7 @@ grams_of_powder = family(
                 [
                     fact(
                         "Before this order, <have> kilograms of <stuff> were in stock.",
-                        "Before this order, the shop had <have> kilograms of <stuff>.",
+                        "Before this order, the <shop> had <have> kilograms of <stuff>.",
                         says="have = kg + rest",
                     ),
                     ask(
@@ -204,13 +210,21 @@ grams_of_powder = family(
     words={
         "who": PERSON,
         "shop": ("grocery store", "village shop", "farm shop", "corner shop", "general store"),
-        "stuff": ("ground coffee", "paprika", "cinnamon", "green tea", "loose black tea", "cocoa"),
+        "stuff": (
+            "rye flour",
+            "brown rice",
+            "cornmeal",
+            "buckwheat",
+            "millet",
+            "oat bran",
+            "semolina",
+        ),
     },
     draws={
-        "g": plain(100, 500, 50),
+        "g": plain(400, 1000, 50),
         "bags": count(12, 120),
-        "p": money(5, 14),
-        "cost": dollars(20, "sum*2/3", 5),
+        "p": money(3, 7),
+        "cost": dollars("sum/3", "sum*2/3", 5),
         "n": count(8, 80),
         "rest": count(3, 40),
     },
@@ -228,12 +242,12 @@ grams_of_powder = family(
         "rest": "kilogram",
     },
     lines={
-        "grams": ("That is @ grams.", "In grams, that is @."),
-        "bags": ("They fill @ bags.", "That makes @ bags."),
+        "grams": ("The <stuff> weighs @ grams.", "In grams, the weight of the <stuff> is @."),
+        "bags": ("That fills @ bags.", "That makes @ bags."),
         "sum": ("All the bags together cost $@.",),
         "gain": ("The profit is $@.",),
         "kg": ("In kilograms, that is @.", "That is @ kilograms."),
-        "rest": ("@ kilograms are still in stock.",),
+        "rest": ("After the order, @ kilograms are still in stock.",),
     },
     within={"kg": (3, 60)},
     owners={"gain": "shop"},

@@ -78,7 +78,7 @@ more_or_fewer = family(
                 [
                     ask(
                         "How many <things> does <a> still have?",
-                        "How many <things> are left for <a>?",
+                        "How many <things> does <a> have left?",
                         of="left",
                         kind="things",
                         x="the remaining <things>",
@@ -87,7 +87,7 @@ more_or_fewer = family(
                 [
                     fact(
                         "After that, <f> of the <things> that were left went to a youth center.",
-                        "Then <a.he> gave <f> of the remaining <things> to a youth center.",
+                        "Then <a> gave <f> of the remaining <things> to a youth center.",
                         says="given = left/f",
                     ),
                     ask(
@@ -160,10 +160,10 @@ more_or_fewer = family(
     },
     lines={
         "more": ("The difference is @ <things>.", "<a> has @ more <things>."),
-        "both": ("Together, that is @ <things>.",),
-        "now": ("Then <a> has @ <things>.", "That makes @ <things> for <a>."),
+        "both": ("<a> and <b> together have @ <things>.",),
+        "now": ("<a> now has @ <things>.", "With the <new> new ones, <a> has @ <things>."),
         "other": ("<c> has @ <things>.",),
-        "left": ("<a> still has @ <things>.", "@ <things> are left."),
+        "left": ("<a> still has @ <things>.", "The number of <things> that remain is @."),
         "given": ("The youth center got @ <things>.",),
         "theirs": ("<b> has @ <things>.",),
         "joint": ("Together, they have @ <things>.",),

@@ -163,14 +163,26 @@ percent_of_a_group = family(
         "neither": "person",
     },
     lines={
-        "some": ("So @ <people> <act>.",),
-        "rest": ("So @ <people> do not <act>.", "That leaves @ <people> who do not <act>."),
-        "two": ("Of these, @ <people> also <other>.", "So @ <people> <act> and <other>."),
-        "only": ("That leaves @ <people> who do not <other>.",),
-        "now": ("So @ <people> <act> or <other>.",),
-        "neither": ("That leaves @ <people> who do neither.",),
+        "some": ("There are @ <people> who <act>.", "The number of <people> who <act> is @."),
+        "rest": (
+            "There are @ <people> who do not <act>.",
+            "That leaves @ <people> who do not <act>.",
+        ),
+        "two": (
+            "Of these, @ <people> also <other>.",
+            "There are @ <people> who <act> and <other>.",
+        ),
+        "only": (
+            "That leaves @ <people> who <act> but do not <other>.",
+            "There are @ <people> who <act> but do not <other>.",
+        ),
+        "now": ("Together, @ <people> <act> or <other>.",),
+        "neither": (
+            "That leaves @ <people> who do neither.",
+            "There are @ <people> who neither <act> nor <other>.",
+        ),
         "all": ("In all, there are @ <people>.",),
-        "share": ("That is @ percent of the <people>.", "So @ percent of them <act>."),
+        "share": ("That is @ percent of the <people>.", "Of all the <people>, @ percent <act>."),
     },
     says="rest = all-some",
     owners={"all": "place", "some": "place"},

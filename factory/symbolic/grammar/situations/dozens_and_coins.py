@@ -14,8 +14,8 @@ eggs_by_the_dozen = family(
     either(
         [
             fact(
-                "By noon, <sold> of them are sold.",
-                "In the first hours, <who.he> sells <sold> of them.",
+                "By noon, <sold> of the <things> are sold.",
+                "In the first hours, <who> sells <sold> of the <things>.",
                 says="all = sold + left",
             ),
             either(
@@ -45,8 +45,8 @@ eggs_by_the_dozen = family(
         ],
         [
             fact(
-                "Each one costs $<p>, and all of them are sold.",
-                "All of them are sold for $<p> apiece.",
+                "Each of the <things> costs $<p>, and none of them are left over.",
+                "All the <things> are sold for $<p> apiece.",
                 says="sum = all*p",
             ),
             either(
@@ -63,7 +63,7 @@ eggs_by_the_dozen = family(
                 [
                     fact(
                         "The ingredients for the <things> cost $<cost>.",
-                        "Before that, <who.he> had spent $<cost> on ingredients.",
+                        "For the ingredients, <who> pays $<cost>.",
                         says="sum = cost + gain",
                     ),
                     ask(
@@ -79,16 +79,16 @@ eggs_by_the_dozen = family(
         ],
         [
             fact(
-                "Each guest eats <e> of them, and none are left.",
-                "Every guest takes <e> of them, until all of them are gone.",
+                "Every visitor at the table takes <e> of the <things>, until all of them are gone.",
+                "The <things> are given away, <e> to each visitor, and none are left over.",
                 says="all = e*guests",
             ),
             ask(
-                "How many guests eat the <things>?",
-                "How many guests are there?",
+                "How many visitors get <things>?",
+                "Among how many visitors are the <things> given out?",
                 of="guests",
                 kind="riders",
-                x="the guests",
+                x="the visitors who get <things>",
             ),
         ],
     ),
@@ -105,11 +105,11 @@ eggs_by_the_dozen = family(
         ),
         "event": (
             "a street fair",
-            "the school picnic",
-            "a garden party",
+            "the school fair",
+            "a summer festival",
             "the village market",
             "a sports day",
-            "the harvest feast",
+            "the harvest fair",
         ),
     },
     draws={
@@ -136,11 +136,11 @@ eggs_by_the_dozen = family(
     },
     lines={
         "all": ("<d> dozen are @ <things>.", "There are @ <things> in all."),
-        "left": ("@ <things> are left.", "That leaves @ <things>."),
+        "left": ("Then @ <things> are left.", "That leaves @ <things>."),
         "each": ("There are @ <things> on each plate.",),
         "sum": ("<who> gets $@ for the <things>.",),
         "gain": ("The profit is $@.", "After the ingredients are paid for, $@ remains."),
-        "guests": ("There are @ guests.", "The <things> are enough for @ guests."),
+        "guests": ("The <things> go to @ visitors.", "The <things> are enough for @ visitors."),
     },
     within={"each": (2, 20)},
     owners={"d": "who", "left": "who", "sum": "who", "gain": "who"},
@@ -179,20 +179,25 @@ jar_of_coins = family(
         ],
         [
             fact(
-                "A <thing> that <who.he> would like to have costs <price> cents.",
-                "<who.He> wants to buy a <thing>, which costs <price> cents.",
-                says="price = cents + missing",
+                "A <thing> that <who.he> would like to have costs $<price>.",
+                "<who.He> wants to buy a <thing>, which costs $<price>.",
+                says="worth = cents/100; price = worth + missing",
             ),
             ask(
-                "How many cents are missing for the <thing>?",
-                "How many more cents does <who> need for the <thing>?",
+                "How much money in dollars is still missing for the <thing>?",
+                "How many more dollars does <who> need for the <thing>?",
                 of="missing",
+                kind="missing",
+                x="the missing money",
+                who="who",
             ),
         ],
         [
             fact(
-                "<who.He> and some friends, <k> children in all, share the money equally.",
-                "The money is divided equally among <k> children.",
+                "After changing the coins at a bank, <who.he> and some friends, <k> children in "
+                "all, share the money equally.",
+                "At a bank, the coins are changed into smaller ones, and the money is divided "
+                "equally among <k> children.",
                 says="cents = k*each",
             ),
             ask(
@@ -210,7 +215,7 @@ jar_of_coins = family(
         "q": count(6, 40),
         "d": count(6, 40),
         "c": plain(30, 90, 5),
-        "missing": plain(15, 400, 5),
+        "price": dollars("cents/100+1", "cents/100+25"),
         "k": count(3, 9),
     },
     units={
@@ -221,8 +226,9 @@ jar_of_coins = family(
         "cents": "cent",
         "c": "cent/apple",
         "apples": "apple",
-        "price": "cent",
-        "missing": "cent",
+        "worth": "dollar",
+        "price": "dollar",
+        "missing": "dollar",
         "k": "child",
         "each": "cent/child",
     },
@@ -231,7 +237,8 @@ jar_of_coins = family(
         "small": ("The dimes are worth @ cents.", "<d> dimes make @ cents."),
         "cents": ("Together, that is @ cents.", "All the coins are worth @ cents."),
         "apples": ("<who> gets @ apples.", "That is enough for @ apples."),
-        "missing": ("@ cents are missing.", "<who> needs @ cents more."),
+        "worth": ("In dollars, that is $@.",),
+        "missing": ("So $@ is still missing.", "<who> needs $@ more."),
         "each": ("Each child gets @ cents.",),
     },
     owners={"apples": "who", "missing": "who"},

@@ -14,8 +14,8 @@ hours_and_minutes = family(
     either(
         [
             fact(
-                "So far, <gone> minutes of it have passed.",
-                "The first <gone> minutes are already over.",
+                "So far, <gone> minutes of the <what> have passed.",
+                "The first <gone> minutes of the <what> are already over.",
                 says="total = gone + rest",
             ),
             ask(
@@ -66,7 +66,7 @@ hours_and_minutes = family(
         ],
         [
             fact(
-                "There is also a shorter version for children, which takes <less> minutes less.",
+                "There is also a shorter version, which takes <less> minutes less.",
                 "In a shorter version, <less> minutes are left out.",
                 says="total = short + less",
             ),
@@ -81,13 +81,13 @@ hours_and_minutes = family(
     ),
     words={
         "what": (
-            "puppet show",
+            "musical",
             "guided walk",
             "play",
             "concert",
             "boat tour",
             "cooking class",
-            "lecture",
+            "ballet",
             "circus show",
         )
     },
@@ -119,7 +119,7 @@ hours_and_minutes = family(
     lines={
         "long": ("<h> hours are @ minutes.", "The <h> hours make @ minutes."),
         "total": ("In all, it takes @ minutes.", "With the <m> minutes, that is @ minutes."),
-        "rest": ("@ minutes are left.", "There are @ minutes still to come."),
+        "rest": ("Then @ minutes are left.", "There are @ minutes still to come."),
         "each": ("Each part takes @ minutes.",),
         "used": ("Without the introduction, each part takes @ minutes.",),
         "month": ("In the month, that is @ minutes.",),

@@ -73,7 +73,7 @@ egg_cartons = family(
                 ],
                 [
                     fact(
-                        "A carton costs $<price>, and all the cartons are sold.",
+                        "All the cartons are sold, and <who> gets $<price> for each.",
                         "<who> sells every carton for $<price>.",
                         "At the market, every carton is sold for $<price>.",
                         says="income = boxes*price",
@@ -83,7 +83,7 @@ egg_cartons = family(
                         "How many dollars does <who> earn by selling all the cartons?",
                         of="income",
                         kind="earned",
-                        x="the money for the eggs",
+                        x="the money for the cartons",
                         who="who",
                     ),
                 ],
@@ -92,7 +92,7 @@ egg_cartons = family(
     ),
     words={
         "who": PERSON,
-        "birds": ("hens", "ducks", "quails", "bantams", "pullets", "guinea fowls"),
+        "birds": ("hens", "ducks", "quails", "brown hens", "white hens", "guinea hens"),
     },
     draws={
         "coops": plain(2, 6),
@@ -101,7 +101,7 @@ egg_cartons = family(
         "each": count(3, 6),
         "p": percent(10, 45),
         "kept": plain(5, 40),
-        "box": divisor("rest", 4, 12),
+        "box": divisor("rest", 6, 12),
         "price": money(3, 7),
     },
     units={
@@ -122,8 +122,8 @@ egg_cartons = family(
         "flock": ("In all the coops, there are @ <birds>.",),
         "eggs": ("The <birds> lay @ eggs.", "In a week, there are @ eggs."),
         "kept": ("The bakery takes @ eggs.",),
-        "rest": ("That leaves @ eggs.", "@ eggs are left."),
-        "boxes": ("They fill @ cartons.", "That makes @ cartons."),
+        "rest": ("That leaves @ eggs.", "Then @ eggs are left."),
+        "boxes": ("<who> fills @ cartons.", "That makes @ cartons."),
         "income": ("<who> gets $@ for the cartons.",),
     },
     need=("kept*2 < eggs",),

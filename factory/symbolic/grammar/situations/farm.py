@@ -87,6 +87,8 @@ feeding_animals = family(
                         "How many sacks of <food> do the <beasts> eat in a week?",
                         "How many sacks of <food> are needed for a week?",
                         of="bags",
+                        kind="packed",
+                        x="these sacks",
                     )
                 ],
                 [
@@ -95,10 +97,27 @@ feeding_animals = family(
                         "The <place> pays $<price> for each sack.",
                         says="cost = bags*price",
                     ),
-                    ask(
-                        "How much money in dollars does the <food> for a week cost?",
-                        "How many dollars does the <place> pay for a week's <food>?",
-                        of="cost",
+                    either(
+                        [
+                            ask(
+                                "How much money in dollars does the <food> for a week cost?",
+                                "How many dollars does the <place> pay for a week's <food>?",
+                                of="cost",
+                            )
+                        ],
+                        [
+                            fact(
+                                "The <place> has set aside $<budget> for a week's <food>.",
+                                "For a week's <food>, the <place> can spend $<budget>.",
+                                "The <place>'s budget for a week's <food> is $<budget>.",
+                                says="budget = cost + over",
+                            ),
+                            ask(
+                                "How many dollars are left after the <food> for a week is paid?",
+                                "How many dollars less than that does the <food> for a week cost?",
+                                of="over",
+                            ),
+                        ],
                     ),
                 ],
             ),
@@ -126,8 +145,9 @@ feeding_animals = family(
         "days": plain(3, 20),
         "kilos": divisor("daily*days", 15, 50),
         "rest": plain(20, 300, 5),
+        "budget": dollars("cost+10", "cost+cost/3", 10),
         "k": divisor("daily*7", 10, 50),
-        "price": dollars(6, 25),
+        "price": dollars("k/2+4", "k+6"),
     },
     units={
         "herd": "animal",
@@ -147,6 +167,8 @@ feeding_animals = family(
         "bags": "sack",
         "price": "dollar/sack",
         "cost": "dollar",
+        "budget": "dollar",
+        "over": "dollar",
         "sacks": "sack",
         "kilos": "kilogram/sack",
     },
@@ -154,16 +176,17 @@ feeding_animals = family(
         "grown": ("The adult <beasts> eat @ kilograms a day.",),
         "small": ("The young <beasts> eat @ kilograms a day.",),
         "daily": (
-            "Altogether, that is @ kilograms of <food> a day.",
+            "Altogether, the <beasts> eat @ kilograms of <food> a day.",
             "In a day, the <beasts> eat @ kilograms of <food>.",
         ),
         "store": ("In all, there are @ kilograms of <food>.",),
         "days": ("That is enough for @ days.", "The <food> lasts @ days."),
         "eaten": ("In that time, the <beasts> eat @ kilograms.",),
-        "rest": ("That leaves @ kilograms.", "@ kilograms are left."),
+        "rest": ("That leaves @ kilograms.", "Then @ kilograms are left."),
         "weekly": ("In a week, that is @ kilograms.", "A week takes @ kilograms of <food>."),
-        "bags": ("That is @ sacks of <food>.", "This fills @ sacks."),
-        "cost": ("They cost $@.", "A week's <food> costs $@."),
+        "bags": ("That is @ sacks of <food>.", "In a week, the <beasts> eat @ sacks of <food>."),
+        "over": ("The <place> has $@ left.", "That leaves $@."),
+        "cost": ("The sacks cost $@.", "A week's <food> costs $@."),
     },
     need=("bit < each", "young < herd"),
     within={"kilos": (5, 50), "days": (3, 20), "bags": (3, 150)},

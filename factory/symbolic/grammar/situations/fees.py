@@ -41,12 +41,12 @@ one_sum_of_money = family(
                 ],
                 [
                     fact(
-                        "A month ago, <who> would have paid $<before> for the same.",
-                        "Before the price was lowered, the same would have cost <who> $<before>.",
+                        "A month ago, the same purchase would have cost <who> $<before>.",
+                        "Before the price was lowered, <who> would have paid $<before> in all.",
                         says="before = sum + saved",
                     ),
                     ask(
-                        "How many dollars does <who> save?",
+                        "How many dollars does <who> save compared with the old price?",
                         "How many dollars less does <who> pay now?",
                         of="saved",
                     ),
@@ -70,14 +70,26 @@ one_sum_of_money = family(
                 ],
                 [
                     fact(
-                        "<friend> pays for <m> <what> at the same price.",
-                        "The price is the same for <friend>, who pays for <m> <what>.",
+                        "<friend> pays for <m> <what> at the same price each.",
+                        "At the same price, <friend> pays for <m> <what>.",
                         says="theirs = m*price",
                     ),
-                    ask(
-                        "How many dollars does <friend> pay?",
-                        "How much money in dollars does <friend> pay?",
-                        of="theirs",
+                    either(
+                        [
+                            ask(
+                                "How many dollars does <friend> pay?",
+                                "How much money in dollars does <friend> pay?",
+                                of="theirs",
+                            )
+                        ],
+                        [
+                            ask(
+                                "How many dollars do <who> and <friend> pay in all?",
+                                "How much money in dollars do <who> and <friend> pay together?",
+                                of="both",
+                                says="both = sum + theirs",
+                            )
+                        ],
                     ),
                 ],
             ),
@@ -90,8 +102,8 @@ one_sum_of_money = family(
             ("hour of kayak rental/hours of kayak rental", money(9, 18)),
             ("yard of silk/yards of silk", money(7, 19)),
             ("fencing lesson/fencing lessons", money(15, 40)),
-            ("night at a campsite/nights at a campsite", money(12, 35)),
-            ("ticket for a museum/tickets for a museum", money(8, 19)),
+            ("night at the campsite/nights at the campsite", money(12, 35)),
+            ("museum ticket/museum tickets", money(8, 19)),
             ("pound of almonds/pounds of almonds", money(5, 11)),
         )
     },
@@ -111,13 +123,15 @@ one_sum_of_money = family(
         "saved": "dollar",
         "m": "piece",
         "theirs": "dollar",
+        "both": "dollar",
     },
     lines={
-        "sum": ("<who> pays $@.", "That costs $@."),
+        "sum": ("The <what> cost $@ in all.", "For the <what>, <who> pays $@."),
         "total": ("With the parking, <who> pays $@.",),
         "saved": ("<who> saves $@.",),
-        "price": ("<what.A> costs $@.", "So <what.a> costs $@."),
+        "price": ("<what.A> costs $@.", "The price of <what.a> is $@."),
         "theirs": ("<friend> pays $@.",),
+        "both": ("Together, <who> and <friend> pay $@.",),
     },
     owners={"price": "who", "sum": "who", "total": "who", "saved": "who", "theirs": "friend"},
 )
@@ -149,13 +163,16 @@ parking_garage = family(
         [
             fact(
                 "With a voucher from a store, the parking is $<off> cheaper.",
-                "Because <who.he> has shopped nearby, $<off> is taken off.",
+                "Because <who.he> has shopped nearby, $<off> is taken off the price.",
                 says="due = off + net",
             ),
             ask(
                 "How many dollars does <who> have to pay?",
                 "How much money in dollars does <who> pay in the end?",
                 of="net",
+                kind="paid",
+                x="this amount",
+                who="who",
             ),
         ],
         [
@@ -175,8 +192,8 @@ parking_garage = family(
             fact(
                 "This month, <who> parks there on <d> days in all, each time for the same number "
                 "of hours.",
-                "On <d> days of this month in all, <who.he> parks there for the same number of "
-                "hours.",
+                "<who.He> parks there for the same number of hours on <d> days of this month in "
+                "all.",
                 says="month = due*d",
             ),
             either(
@@ -220,7 +237,7 @@ parking_garage = family(
         "base": dollars(2, 9),
         "hour": dollars(2, 6),
         "n": count(3, 10),
-        "off": dollars(2, "due/2"),
+        "off": dollars(2, "due/3"),
         "rival": dollars("hour+2", "hour+5"),
         "d": count(6, 20),
         "card": dollars("month/3", "month-10"),
@@ -246,12 +263,15 @@ parking_garage = family(
         "share": "dollar/person",
     },
     lines={
-        "time": ("The hours cost $@.", "For <n> hours, that is $@."),
+        "time": (
+            "At $<hour> for each hour, <n> hours cost $@.",
+            "The <n> hours at $<hour> each cost $@.",
+        ),
         "due": ("With the price for entering, that is $@.", "In all, the parking costs $@."),
         "net": ("<who> pays $@.",),
         "there": ("Across the street, it would be $@.",),
         "gap": ("The difference is $@.",),
-        "month": ("For <d> days, that is $@.",),
+        "month": ("For <d> days, that is $@.", "For <d> days, the parking costs $@."),
         "saved": ("The pass saves $@.",),
         "share": ("Each of them pays $@.",),
     },

@@ -105,7 +105,7 @@ laps_of_a_path = family(
             "In <d> days, <who> covers @ meters.",
             "On all those days together, that is @ meters.",
         ),
-        "far": ("That is @ kilometers.",),
+        "far": ("That is @ kilometers.", "<who> covers @ kilometers."),
         "days": ("That takes @ days.", "<who> needs @ days."),
     },
     within={"laps": (1200, 9000)},
@@ -146,7 +146,7 @@ days_on_a_trail = family(
             either(
                 [
                     ask(
-                        "How many kilometers of the trail are left after that?",
+                        "How many kilometers of the trail are left after these days?",
                         "How many kilometers does <who> still have to walk to the end of the "
                         "trail?",
                         of="rest",
@@ -196,11 +196,14 @@ days_on_a_trail = family(
     lines={
         "daily": (
             "On each later day, <who> walks @ kilometers.",
-            "For each of the later days, that is @ kilometers.",
+            "The stage of each later day is @ kilometers long.",
         ),
         "later": ("The later days add up to @ kilometers.",),
-        "total": ("With the first day, that is @ kilometers.",),
-        "rest": ("@ kilometers are left.",),
+        "total": (
+            "With the first day, that is @ kilometers.",
+            "On all the days together, <who> walks @ kilometers.",
+        ),
+        "rest": ("Then @ kilometers are left.",),
         "stage": ("Each stage is @ kilometers long.",),
     },
     owners={"total": "who", "stage": "who"},

@@ -1,6 +1,6 @@
 """Situations of games with points for two kinds of hits."""
 
-from factory.symbolic.grammar.draws import plain
+from factory.symbolic.grammar.draws import divisor, plain
 from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
 
 _GAMES = (
@@ -14,8 +14,8 @@ _GAMES = (
 )
 
 _rules = fact(
-    "<one> and <two> play <game>. <big.Up> count <worth> points each, and <small> count <less> "
-    "points each.",
+    "<one> and <two> play <game>. <big.Up> are worth <worth> points each, and <small> are "
+    "worth <less> points each.",
     "In <game>, <one> and <two> get <worth> points for each <big.one> and <less> points for each "
     "<small.one>.",
     "<one> plays <game> with <two>. Each <big.one> is worth <worth> points, and each <small.one> "
@@ -26,6 +26,30 @@ _ends = fact(
     "<one> ends with <a> <big> and <b> <small>.",
     "The judge counts <a> <big> and <b> <small> for <one>.",
     says="first = a*worth; next = b*less; total = first+next",
+)
+
+_together = either(
+    [
+        ask(
+            "How many points do <one> and <two> have together?",
+            "How many points do <one> and <two> collect in all?",
+            of="together",
+        ),
+    ],
+    [
+        fact(
+            "For every <k> points that <one> and <two> have together, they get a raffle ticket.",
+            "<one> and <two> add up their points and get a raffle ticket for every <k> points.",
+            "All the points of <one> and <two> are traded for raffle tickets, at <k> points for "
+            "each ticket.",
+            says="together = k*tickets",
+        ),
+        ask(
+            "How many raffle tickets do <one> and <two> get?",
+            "How many raffle tickets do <one> and <two> receive for their points?",
+            of="tickets",
+        ),
+    ],
 )
 
 points_in_games = family(
@@ -48,13 +72,7 @@ points_in_games = family(
                         of="ahead",
                     ),
                 ],
-                [
-                    ask(
-                        "How many points do <one> and <two> have together?",
-                        "How many points do <one> and <two> collect in all?",
-                        of="together",
-                    ),
-                ],
+                [_together],
             ),
         ],
         [
@@ -87,13 +105,7 @@ points_in_games = family(
                         of="theirs",
                     ),
                 ],
-                [
-                    ask(
-                        "How many points do <one> and <two> have together?",
-                        "How many points do <one> and <two> collect in all?",
-                        of="together",
-                    ),
-                ],
+                [_together],
             ),
         ],
         [
@@ -112,8 +124,8 @@ points_in_games = family(
         ],
         [
             fact(
-                "<one> and <two> play <game>. <small.Up> count <less> points each, and <big> "
-                "count more.",
+                "<one> and <two> play <game>. <small.Up> are worth <less> points each, and "
+                "<big> are worth more.",
                 "In <game>, <one> and <two> get <less> points for each <small.one> and more for "
                 "each <big.one>.",
                 "<one> plays <game> with <two>. Each <small.one> is worth <less> points, and each "
@@ -126,7 +138,7 @@ points_in_games = family(
                 says="first = a*worth; next = b*less; total = first+next",
             ),
             ask(
-                "How many points does each <big.one> count?",
+                "How many points does <one> get for each <big.one>?",
                 "How many points is each <big.one> worth?",
                 of="worth",
             ),
@@ -142,6 +154,7 @@ points_in_games = family(
         "gap": plain(4, 30),
         "c": plain(2, "a-1"),
         "d": plain(2, 19),
+        "k": divisor("total+theirs", 6, 30),
     },
     units={
         "worth": "point/hit",
@@ -159,6 +172,8 @@ points_in_games = family(
         "ahead": "point",
         "theirs": "point",
         "together": "point",
+        "k": "point/ticket",
+        "tickets": "ticket",
     },
     lines={
         "first": ("The <big> bring <one> @ points.", "<one> gets @ points for the <big>."),
@@ -169,8 +184,9 @@ points_in_games = family(
         "ahead": ("So <one> is ahead by @ points.", "The difference is @ points."),
         "theirs": ("<two> has @ points.", "So <two> ends with @ points."),
         "together": ("Together they have @ points.", "In all, that is @ points."),
-        "b": ("So <one> has @ <small>.", "That makes @ <small>."),
-        "worth": ("So each <big.one> is worth @ points.",),
+        "tickets": ("<one> and <two> get @ raffle tickets.",),
+        "b": ("<one> has @ <small>.", "That makes @ <small>."),
+        "worth": ("Each <big.one> is worth @ points.",),
     },
     need=("mod(gap, gcd(worth, less)) < 1", "gap*2 < total"),
     says="together = total+theirs; ahead = total-theirs",

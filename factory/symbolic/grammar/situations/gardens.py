@@ -35,12 +35,15 @@ rows_in_a_garden = family(
                 "How many plants are still alive?",
                 "How many of the <crop> plants survive?",
                 of="alive",
+                kind="food",
+                x="the surviving plants",
+                who="who",
             )
         ],
         [
             fact(
                 "Later, <who> sells every surviving plant for $<price>.",
-                "At the market, <who> gets $<price> for each surviving plant.",
+                "At the market, <who> sells all the surviving plants and gets $<price> for each.",
                 says="sum = alive*price",
             ),
             ask(
@@ -85,13 +88,13 @@ rows_in_a_garden = family(
     words={
         "who": PERSON,
         "crop": ("tomato", "pepper", "cabbage", "zucchini", "pumpkin", "melon", "cucumber"),
-        "where": ("behind the house", "in a greenhouse", "on a hillside", "near the school"),
+        "where": ("behind the house", "next to a barn", "on a hillside", "near the school"),
     },
     draws={
         "rows": plain(4, 16),
         "each": plain(8, 30),
         "lost": count(4, 30),
-        "p": percent(60, 95),
+        "p": percent(60, 90),
         "price": money(2, 4),
         "kept": plain(13, 40),
         "n": divisor("alive-kept", 3, 12),
@@ -115,7 +118,7 @@ rows_in_a_garden = family(
     },
     lines={
         "plants": ("<who> sets out @ plants.", "There are @ plants at first."),
-        "alive": ("@ plants survive.", "So @ plants are still alive."),
+        "alive": ("The number of surviving plants is @.", "That leaves @ plants alive."),
         "sum": ("<who> gets $@ for the plants.",),
         "given": ("<who> gives away @ plants.",),
         "share": ("Each family gets @ plants.",),

@@ -1,31 +1,34 @@
 """Situations of giving: things shared out equally among children, and gift bags."""
 
-from factory.symbolic.grammar.draws import count, plain
+from factory.symbolic.grammar.draws import count, money, plain
 from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
 from factory.symbolic.grammar.words import CLUBS, COLLECTED
 
+_LOOSE = tuple(things for things in COLLECTED if things not in ("puzzles", "comics"))
+"""What a basket can hold a hundred of."""
+
 _have = fact(
-    "<one> has <a> <things>, and <two> has <b>.",
+    "For a party, <one> collects <a> <things>, and <two> collects <b>.",
     "In a drawer, <one> finds <a> <things>, and <two> brings <b> more.",
     "<one> brings <a> <things>, and <two> brings <b>.",
 )
 _pool = fact(
-    "They put all of them together.",
-    "They put all their <things> into a big box.",
-    "All of these <things> go into the same bag.",
+    "They put all the <things> together.",
+    "They put everything into a big box.",
+    "All of these <things> go into the same basket.",
     says="total = a+b",
 )
 _kept = fact(
-    "After setting <kept> of them aside for a display, they give the rest to <kids> children in "
-    "equal shares.",
-    "A museum gets <kept> of them, and <kids> children share the others equally.",
-    "They keep <kept> of them for later and deal out the others evenly to <kids> children.",
+    "After setting <kept> of the <things> aside for a display, they give the rest to <kids> "
+    "children in equal shares.",
+    "A museum gets <kept> of the <things>, and <kids> children share the others equally.",
+    "They keep <kept> of the <things> for later and deal out the others evenly to <kids> children.",
     says="rest = total-kept; rest = kids*share",
 )
 _all_shared = fact(
-    "Then <kids> children share all of them equally.",
-    "All of them are dealt out evenly to <kids> children.",
-    "They give all of them to <kids> children, and each child gets the same number.",
+    "Then <kids> children share all the <things> equally.",
+    "The whole supply is dealt out evenly to <kids> children.",
+    "They give all the <things> to <kids> children, and each child gets the same number.",
     says="total = kids*share",
 )
 
@@ -55,7 +58,7 @@ fair_shares = family(
                     ),
                     ask(
                         "How many of the <things> does <child> still have?",
-                        "How many of these <things> are left for <child>?",
+                        "How many of these <things> does <child> have left?",
                         of="home",
                     ),
                 ],
@@ -65,18 +68,18 @@ fair_shares = family(
             fact(
                 "<one> brings <a> <things>, and <two> brings some more.",
                 "<one> and <two> bring <things> to a party, and <a> of them are <one>'s.",
-                "<one> has <a> <things>, and <two> has some as well.",
+                "For a party, <one> collects <a> <things>, and <two> collects some as well.",
             ),
             _pool,
             fact(
-                "Then <kids> children share all of them equally, and each child gets <share>.",
-                "They are dealt out evenly to <kids> children, who get <share> <things> each.",
-                "They give all of them to <kids> children, <share> <things> to each child.",
+                "Then <kids> children share all the <things> equally, and each child gets <share>.",
+                "The whole supply is dealt out evenly to <kids> children, who get <share> each.",
+                "They give everything to <kids> children, <share> <things> to each child.",
                 says="total = kids*share",
             ),
             ask(
-                "How many <things> did <two> have at first?",
-                "How many of the <things> were <two>'s at first?",
+                "How many of the <things> come from <two>?",
+                "How many <things> come from <two> alone?",
                 of="b",
             ),
         ],
@@ -84,10 +87,9 @@ fair_shares = family(
             _have,
             _pool,
             fact(
-                "All of them are dealt out to some children, and each child gets <share>.",
-                "They give all of them to a group of children, <share> <things> to each child.",
-                "Then some children share all of them, and there are <share> <things> for each "
-                "child.",
+                "The whole supply is dealt out to some children, and each child gets <share>.",
+                "They give everything to a group of children, <share> <things> to each child.",
+                "Then some children share all the <things>, and there are <share> for each child.",
                 says="total = kids*share",
             ),
             ask(
@@ -97,7 +99,7 @@ fair_shares = family(
             ),
         ],
     ),
-    words={"one,two,child": PERSON, "things": COLLECTED},
+    words={"one,two,child": PERSON, "things": _LOOSE},
     draws={
         "a": plain(20, 90),
         "kids": count(3, 9),
@@ -117,12 +119,12 @@ fair_shares = family(
         "home": "thing/child",
     },
     lines={
-        "total": ("Together they have @ <things>.", "In all there are @ <things>."),
+        "total": ("<one> and <two> together have @ <things>.", "In all there are @ <things>."),
         "rest": ("There are @ <things> to share.", "That leaves @ <things> for the children."),
         "share": ("Each child gets @ <things>.", "That is @ <things> for each child."),
         "home": ("<child> still has @ <things>.", "That leaves <child> with @ <things>."),
-        "b": ("So @ <things> were <two>'s.", "So <two> had @ <things>."),
-        "kids": ("So there are @ children.", "That is enough for @ children."),
+        "b": ("So @ <things> come from <two>.", "The number of <two>'s <things> is @."),
+        "kids": ("There are @ children.", "That is enough for @ children."),
     },
     within={"b": (12, 150)},
     owners={"a": "one", "b": "two", "home": "child"},
@@ -149,6 +151,13 @@ _fills = fact(
     "<club.Up> is giving a party, and <who> fills <bags> gift bags with <a> <thing> and <b> "
     "<other> in each.",
 )
+_wants = fact(
+    "For a party of <club>, <who> wants to fill <bags> gift bags. Each bag is to hold <a> <thing> "
+    "and <b> <other>.",
+    "<who> is going to prepare <bags> gift bags for <club>, each with <a> <thing> and <b> <other>.",
+    "<club.Up> is giving a party, and <who> plans <bags> gift bags with <a> <thing> and <b> "
+    "<other> in each.",
+)
 _in_all = fact(
     "Altogether, <who> puts <total> things into the bags.",
     "It takes <total> things to fill all the bags.",
@@ -158,6 +167,40 @@ _in_all = fact(
 gift_bags = family(
     "gift_bags",
     either(
+        [
+            _wants,
+            fact(
+                "<who.He> already has <have> <thing> and no <other>.",
+                "So far, <who> has <have> <thing>, but no <other>.",
+                "In the cupboard, there are <have> <thing>, but no <other>.",
+                says="need = bags*a; missing = need-have; more = bags*b; buys = missing+more",
+            ),
+            either(
+                [
+                    ask(
+                        "How many things does <who> still have to buy for the bags?",
+                        "How many things are still missing for the bags?",
+                        of="buys",
+                    )
+                ],
+                [
+                    fact(
+                        "The things that are still missing cost $<p> each.",
+                        "Each of the things that are still missing costs $<p>.",
+                        "For each of the things that are still missing, <who> pays $<p>.",
+                        says="bill = buys*p",
+                    ),
+                    ask(
+                        "How many dollars does <who> pay for the missing things?",
+                        "How much money in dollars do the missing things cost?",
+                        of="bill",
+                        kind="paid",
+                        x="this amount",
+                        who="who",
+                    ),
+                ],
+            ),
+        ],
         [
             _fills,
             either(
@@ -181,20 +224,6 @@ gift_bags = family(
                         of="stay",
                     ),
                 ],
-                [
-                    fact(
-                        "<who.He> already has <have> <thing> and no <other>.",
-                        "So far, <who> has <have> <thing>, but no <other>.",
-                        "In the cupboard, there are <have> <thing>, but no <other>.",
-                        says="need = bags*a; missing = need-have; more = bags*b; "
-                        "buys = missing+more",
-                    ),
-                    ask(
-                        "How many things does <who> still have to buy for the bags?",
-                        "How many things are still missing for the bags?",
-                        of="buys",
-                    ),
-                ],
             ),
         ],
         [
@@ -210,6 +239,9 @@ gift_bags = family(
                 "How many bags does <who> fill?",
                 "How many bags are there?",
                 of="bags",
+                kind="goods",
+                x="the gift bags",
+                who="who",
             ),
         ],
         [
@@ -236,6 +268,7 @@ gift_bags = family(
         "b": plain(2, 9),
         "late": plain(2, 7),
         "have": plain(5, "bags*a-3"),
+        "p": money(1, 2),
     },
     units={
         "bags": "bag",
@@ -251,18 +284,21 @@ gift_bags = family(
         "missing": "thing",
         "more": "thing",
         "buys": "thing",
+        "p": "dollar/thing",
+        "bill": "dollar",
     },
     lines={
         "each": ("Each bag holds @ things.", "There are @ things in each bag."),
         "total": ("All bags together hold @ things.", "In all that takes @ things."),
         "emptied": ("The emptied bags held @ things.", "Those <late> bags held @ things."),
         "stay": ("The other bags hold @ things.", "That leaves @ things in the bags."),
-        "need": ("The bags need @ <thing>.", "For all bags <who> needs @ <thing>."),
+        "need": ("The bags need @ <thing>.", "For all the bags, <who> needs @ <thing>."),
         "missing": ("So <who> must buy @ <thing>.", "There are @ <thing> missing."),
-        "more": ("The bags also need @ <other>.", "For all bags that is @ <other>."),
+        "more": ("The bags also need @ <other>.", "For all the bags, <who> needs @ <other>."),
         "buys": ("In all <who> buys @ things.", "Together, @ things are missing."),
-        "bags": ("That is enough for @ bags.", "So <who> fills @ bags."),
-        "b": ("So each bag gets @ <other>.", "That leaves @ <other> for each bag."),
+        "bill": ("The missing things cost $@.", "For the missing things, <who> pays $@."),
+        "bags": ("That is enough for @ bags.", "<who> fills @ bags."),
+        "b": ("Each bag gets @ <other>.", "That leaves @ <other> for each bag."),
     },
     says="each = a+b; total = bags*each",
     owners={"bags": "who", "total": "who", "have": "who", "buys": "who"},

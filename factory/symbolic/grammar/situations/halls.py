@@ -1,7 +1,7 @@
 """Situations of seats in a hall: rows, empty seats, money paid."""
 
 from factory.symbolic.grammar.draws import dollars, money, part, plain
-from factory.symbolic.grammar.family import ask, either, fact, family
+from factory.symbolic.grammar.family import Either, ask, either, fact, family
 
 _HALLS = (
     "a theater",
@@ -29,6 +29,34 @@ _empty = fact(
     says="taken = total-empty",
 )
 
+
+def _and_costs(money: str, cost: str, left: str) -> Either:
+    """What is asked of the ticket money: all of it, or what the costs leave of it."""
+    return either(
+        [
+            ask(
+                "How much money in dollars do the guests pay in all?",
+                "How many dollars do the guests pay for their tickets altogether?",
+                of=money,
+            ),
+        ],
+        [
+            fact(
+                f"From the ticket money, the organizers pay $<{cost}> for the evening.",
+                f"The evening costs the organizers $<{cost}>, which they pay from the ticket "
+                "money.",
+                f"Of the money for the tickets, the organizers spend $<{cost}> on the <show>.",
+                says=f"{money} = {cost} + {left}",
+            ),
+            ask(
+                "How much of the ticket money, in dollars, is left?",
+                "How many dollars of the ticket money do the organizers have left?",
+                of=left,
+            ),
+        ],
+    )
+
+
 rows_of_seats = family(
     "rows_of_seats",
     either(
@@ -52,11 +80,7 @@ rows_of_seats = family(
                         "the balcony, and not a single seat stays empty.",
                         says="first = low*below; next = top*above; sales = first+next",
                     ),
-                    ask(
-                        "How much money in dollars do the guests pay in all?",
-                        "How many dollars do the guests pay for their tickets altogether?",
-                        of="sales",
-                    ),
+                    _and_costs("sales", "costs", "profit"),
                 ],
                 [
                     _empty,
@@ -73,16 +97,12 @@ rows_of_seats = family(
                         ],
                         [
                             fact(
-                                "Every guest has paid $<price>.",
+                                "Every guest pays $<price>.",
                                 "A ticket for the <show> costs $<price>.",
                                 "For each of the taken seats, the price is $<price>.",
                                 says="paid = taken*price",
                             ),
-                            ask(
-                                "How much money in dollars do the guests pay in all?",
-                                "How many dollars do the guests pay for their tickets altogether?",
-                                of="paid",
-                            ),
+                            _and_costs("paid", "spent", "over"),
                         ],
                     ),
                 ],
@@ -152,6 +172,8 @@ rows_of_seats = family(
         "below": dollars(12, 30),
         "above": dollars(6, 20),
         "k": part(3, 5),
+        "costs": dollars("sales/5", "sales/2", 50),
+        "spent": dollars("paid/5", "paid/2", 50),
     },
     units={
         "rows": "row",
@@ -172,6 +194,10 @@ rows_of_seats = family(
         "next": "dollar",
         "sales": "dollar",
         "paid": "dollar",
+        "costs": "dollar",
+        "spent": "dollar",
+        "profit": "dollar",
+        "over": "dollar",
         "k": "1",
     },
     lines={
@@ -179,15 +205,18 @@ rows_of_seats = family(
         "top": ("The balcony has @ seats.", "In the balcony there are @ seats."),
         "more": ("Downstairs there are @ more seats.", "The difference is @ seats."),
         "total": ("In all there are @ seats.", "Together that makes @ seats."),
-        "taken": ("So @ seats are taken.", "That leaves @ seats that are taken."),
+        "taken": ("The number of taken seats is @.", "That leaves @ seats that are taken."),
         "first": ("The seats on the ground floor cost $@ in all.",),
         "next": ("The seats in the balcony cost $@ in all.",),
         "sales": ("Together that is $@.", "In all the guests pay $@."),
         "paid": ("The guests pay $@.", "In all, the guests pay $@."),
+        "profit": ("The organizers have $@ left.", "That leaves $@."),
+        "over": ("The organizers have $@ left.", "That leaves $@."),
         "unsold": ("So @ seats stay empty.", "Of all the seats, @ are empty."),
-        "high": ("So the balcony has @ rows.", "These seats fill @ rows."),
-        "seats": ("So each row in the balcony has @ seats.",),
+        "high": ("The balcony has @ rows.", "These seats fill @ rows."),
+        "seats": ("Each row in the balcony has @ seats.",),
     },
+    need=("above < below",),
     says="more = low-top; total = low+top",
     owners={"rows": "hall", "total": "hall"},
 )

@@ -149,11 +149,11 @@ harvest = family(
     lines={
         "olds": ("The old trees bear @ kilograms.",),
         "news": ("The young trees bear @ kilograms.",),
-        "total": ("The harvest is @ kilograms.", "In all, that is @ kilograms of <fruit>."),
-        "sold": ("The grocer takes @ kilograms.", "@ kilograms go to the grocer."),
-        "rest": ("@ kilograms are pressed.", "That leaves @ kilograms for the press."),
+        "total": ("The harvest is @ kilograms.", "In all, the trees bear @ kilograms of <fruit>."),
+        "sold": ("The grocer takes @ kilograms.", "So @ kilograms go to the grocer."),
+        "rest": ("For juice, <who> presses @ kilograms.", "That leaves @ kilograms for the press."),
         "income": ("The grocer pays $@.", "<who> gets $@ from the grocer."),
-        "liters": ("That makes @ liters of juice.",),
+        "liters": ("That makes @ liters of juice.", "<who> makes @ liters of juice."),
         "juice": ("All the juice is sold for $@.",),
     },
     need=("bit < each",),
@@ -218,6 +218,8 @@ beehives = family(
                         "How many buckets do they fill?",
                         "How many buckets of honey are there?",
                         of="buckets",
+                        kind="packed",
+                        x="these buckets",
                     )
                 ],
                 [
@@ -226,10 +228,30 @@ beehives = family(
                         "Each bucket is sold to a dealer for $<price>.",
                         says="income = buckets*price",
                     ),
-                    ask(
-                        "How many dollars does the dealer pay?",
-                        "How much money in dollars do <a> and <b> get for the honey?",
-                        of="income",
+                    either(
+                        [
+                            ask(
+                                "How many dollars does the dealer pay?",
+                                "How much money in dollars do <a> and <b> get for the honey?",
+                                of="income",
+                            )
+                        ],
+                        [
+                            fact(
+                                "From the money for the honey, <a> and <b> pay $<cost> for new "
+                                "frames.",
+                                "New frames cost <a> and <b> $<cost>, which they pay from the "
+                                "money for the honey.",
+                                "Of the money for the honey, <a> and <b> spend $<cost> on new "
+                                "frames.",
+                                says="income = cost + profit",
+                            ),
+                            ask(
+                                "How much of the money for the honey, in dollars, is left?",
+                                "How many dollars of the money for the honey do <a> and <b> keep?",
+                                of="profit",
+                            ),
+                        ],
                     ),
                 ],
             ),
@@ -245,6 +267,7 @@ beehives = family(
         "q": plain(12, 30),
         "fit": divisor("honey", 5, 25),
         "price": dollars("6*fit", "9*fit"),
+        "cost": dollars(40, "income/3", 10),
     },
     units={
         "x": "hive",
@@ -261,15 +284,18 @@ beehives = family(
         "buckets": "bucket",
         "price": "dollar/bucket",
         "income": "dollar",
+        "cost": "dollar",
+        "profit": "dollar",
     },
     lines={
-        "y": ("<b> has @ hives.", "@ hives are <b>'s."),
+        "y": ("<b> has @ hives.", "The number of <b>'s hives is @."),
         "mine": ("<a> gets @ kilograms of honey.",),
         "theirs": ("<b> gets @ kilograms of honey.",),
-        "honey": ("Together, that is @ kilograms.",),
+        "honey": ("Together, <a> and <b> get @ kilograms of honey.",),
         "gap": ("<b> gets @ kilograms more.",),
-        "buckets": ("That fills @ buckets.",),
+        "buckets": ("That fills @ buckets.", "<a> and <b> fill @ buckets."),
         "income": ("All the buckets cost $@.",),
+        "profit": ("<a> and <b> keep $@.",),
     },
     within={"buckets": (4, 120)},
     owners={

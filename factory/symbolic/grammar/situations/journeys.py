@@ -4,10 +4,10 @@ from factory.symbolic.grammar.draws import plain
 from factory.symbolic.grammar.family import PERSON, Fact, ask, either, fact, family
 
 _VEHICLES = (
-    ("train", "across the country", plain(45, 110, 5), plain(30, 90, 5)),
-    ("bus", "along the highway", plain(40, 90, 5), plain(25, 70, 5)),
-    ("delivery van", "across the state", plain(35, 85, 5), plain(25, 60, 5)),
-    ("freight truck", "to a distant port", plain(30, 80, 5), plain(20, 50, 5)),
+    ("train", "across the country", plain(80, 150, 5), plain(50, 110, 5)),
+    ("bus", "along the highway", plain(70, 100, 5), plain(45, 80, 5)),
+    ("delivery van", "across the state", plain(65, 100, 5), plain(45, 75, 5)),
+    ("freight truck", "to a distant port", plain(60, 85, 5), plain(40, 65, 5)),
     ("motorboat", "along the coast", plain(15, 40, 5), plain(10, 30, 5)),
     ("ferry", "to a distant island", plain(15, 35, 5), plain(10, 25, 5)),
 )
@@ -17,7 +17,7 @@ def _whole(rest: str) -> Fact:
     """How far it is to the end of the trip; what is left is the quantity `rest`."""
     return fact(
         "The whole trip is <whole> kilometers long.",
-        "Its destination is <whole> kilometers from the start.",
+        "The destination is <whole> kilometers from the start.",
         says=f"whole = sofar + {rest}",
     )
 
@@ -49,7 +49,7 @@ two_legs = family(
                     _whole("rest"),
                     ask(
                         "How many kilometers does the <car> still have to go?",
-                        "How many kilometers are left after that?",
+                        "After the slow part, how many kilometers of the trip are left?",
                         of="rest",
                     ),
                 ],
@@ -57,7 +57,8 @@ two_legs = family(
                     _whole("remains"),
                     fact(
                         "The <car> travels the rest of the way at <v> kilometers per hour.",
-                        "After that, the <car> goes on at <v> kilometers per hour to the end.",
+                        "After the slow part, the <car> goes on at <v> kilometers per hour to the "
+                        "end.",
                         says="remains = v*last",
                     ),
                     either(
@@ -92,7 +93,7 @@ two_legs = family(
     says="moving = t + u; mean = sofar/moving; hours = moving + last",
     rows={"car,way,fast,slow": _VEHICLES},
     words={
-        "cause": ("Bad weather", "Thick fog", "A strong wind", "Heavy rain", "A speed limit"),
+        "cause": ("Bad weather", "Thick fog", "A heavy storm", "Heavy rain", "Poor visibility"),
     },
     draws={
         "t": plain(2, 6),
@@ -120,16 +121,19 @@ two_legs = family(
     },
     lines={
         "first": ("The <car> first covers @ kilometers.", "The fast part is @ kilometers long."),
-        "second": ("Then it covers @ kilometers.", "The slow part is @ kilometers long."),
+        "second": (
+            "At the lower speed, the <car> covers @ kilometers.",
+            "The slow part is @ kilometers long.",
+        ),
         "sofar": (
-            "Together, that makes @ kilometers.",
+            "Together, the fast part and the slow part are @ kilometers long.",
             "In these hours, the <car> travels @ kilometers.",
         ),
         "rest": ("There are still @ kilometers to go.", "@ kilometers are left."),
         "remains": ("There are still @ kilometers to go.", "@ kilometers are left."),
         "last": ("The remaining part takes @ hours.",),
         "moving": ("The fast part and the slow part take @ hours together.",),
-        "hours": ("In all, it takes @ hours.",),
+        "hours": ("The whole trip takes @ hours.",),
         "mean": ("The average speed is @ kilometers per hour.",),
     },
     need=("slow < fast", "fast < 2*slow", "v <= fast"),
@@ -250,8 +254,8 @@ moving_apart = family(
         "gain": ("Each hour, <a> gains @ kilometers on <b>.",),
         "apart": ("After <t> hours they are @ kilometers apart.",),
         "ahead": ("After <t> hours <a> is ahead by @ kilometers.",),
-        "meet": ("They meet after @ hours.",),
-        "way": ("By then, <b> has covered @ kilometers.",),
+        "meet": ("<a> and <b> meet after @ hours.",),
+        "way": ("When they meet, <b> has covered @ kilometers.",),
         "gap": ("When <a> starts, <b> is @ kilometers ahead.",),
         "catch": ("<a> catches up after @ hours.",),
     },

@@ -14,6 +14,8 @@ _evening = (
         "How many books are in the library in the evening?",
         "How many books does the library have on its shelves after that?",
         of="evening",
+        kind="wares",
+        x="the books in the library",
     ),
 )
 
@@ -83,6 +85,8 @@ library_loans = family(
                                 "How many books does the library own?",
                                 "How many books does the library have, those on loan included?",
                                 of="total",
+                                kind="wares",
+                                x="the library's books",
                             )
                         ],
                         [
@@ -95,6 +99,8 @@ library_loans = family(
                                 "How many of its books are not for children?",
                                 "How many books that are not for children does the library own?",
                                 of="others",
+                                kind="wares",
+                                x="the books that are not for children",
                             ),
                         ],
                     ),
@@ -145,14 +151,14 @@ library_loans = family(
     },
     lines={
         "out": ("@ books are on loan.",),
-        "here": ("@ books are in the library.", "That is @ books in the library."),
-        "in_now": ("With the returned books, there are @ books.",),
-        "evening": ("After that, there are @ books.",),
+        "here": ("@ books are in the library.", "There are @ books in the library."),
+        "in_now": ("With the returned books, there are @ books in the library.",),
+        "evening": ("In the evening, @ books are in the library.",),
         "readers": ("@ readers have books at home.",),
         "left": ("@ readers still have books at home.",),
         "daily": ("Each day, the fines are @ cents.",),
         "late": ("@ books are overdue.",),
-        "fines": ("That is $@.", "In dollars, the fines are $@."),
+        "fines": ("Readers pay $@ in fines each day.", "In dollars, the fines are $@."),
         "total": ("In all, the library owns @ books.",),
         "kids": ("@ books are for children.",),
         "others": ("@ books are not for children.",),

@@ -50,7 +50,7 @@ fruit_by_weight = family(
         [
             _weighs,
             fact(
-                "A kilogram of <other> costs $<more> more than a kilogram of <fruit>.",
+                "Per kilogram, the <other> cost $<more> more than the <fruit>.",
                 "The <other> are more expensive than the <fruit>, by $<more> per kilogram.",
                 "For the <other>, <seller> asks for $<more> more per kilogram than for the "
                 "<fruit>.",
@@ -97,8 +97,8 @@ fruit_by_weight = family(
     ),
     words={"who,seller": PERSON, "fruit,other": FRUIT},
     draws={
-        "heavy": count(3, 12),
-        "light": count(2, 9),
+        "heavy": count(2, 9),
+        "light": count(2, 7),
         "price": money(2, 5),
         "each": money(2, 6),
     },
@@ -120,7 +120,7 @@ fruit_by_weight = family(
             "A kilogram of <other> costs $@.",
             "<seller> asks for $@ per kilogram of <other>.",
         ),
-        "total": ("Altogether <who> pays $@.", "Together that is $@."),
+        "total": ("Altogether <who> pays $@.", "Together, the <fruit> and the <other> cost $@."),
         "light": ("<who> buys @ kilograms of <other>.", "The <other> weigh @ kilograms."),
         "weight": ("All the fruit weighs @ kilograms.",),
     },
@@ -145,26 +145,26 @@ _makes = fact(
     "For the town market, <who> has made <made> <thing> by hand.",
 )
 _all_sold = fact(
-    "All of them are sold at $<price> each.",
+    "<who> sells all the <thing> for $<price> each.",
     "Every <thing.one> finds a buyer, at $<price> each.",
     "By the end of the day, all the <thing> are sold, at $<price> each.",
     says="taken = made*price",
 )
 _some_sold = fact(
     "All but <unsold> of the <thing> are sold, at $<price> each.",
-    "Buyers take all of them except <unsold> and pay $<price> for each <thing.one>.",
+    "Buyers take all the <thing> except <unsold> and pay $<price> for each <thing.one>.",
     "In the evening, <unsold> of the <thing> are left. The others have been sold for $<price> "
     "each.",
     says="sold = made-unsold; taken = sold*price",
 )
 _unit_cost = fact(
-    "The <stuff> for each of them costs $<unit>.",
+    "The <stuff> for each <thing.one> costs $<unit>.",
     "<who.He> spends $<unit> on <stuff> for each <thing.one>.",
     "Each <thing.one> takes $<unit> worth of <stuff>.",
     says="costs = made*unit",
 )
 _whole_cost = fact(
-    "All the <stuff> costs $<supplies> in total, and renting a stall costs $<fee>.",
+    "The <stuff> for all the <thing> costs $<supplies>, and renting a stall costs $<fee>.",
     "<who.He> spends $<supplies> on <stuff> and $<fee> on renting a stall.",
     "The costs are $<fee> for renting a stall and $<supplies> for the <stuff>.",
     says="costs = supplies+fee",
@@ -192,8 +192,8 @@ market_profit = family(
             _makes,
             _whole_cost,
             fact(
-                "All of them are sold, each at the same price.",
-                "Every <thing.one> finds a buyer, and all of them have the same price.",
+                "<who> sells all the <thing>, each at the same price.",
+                "Every <thing.one> finds a buyer, always at the same price.",
                 "All the <thing> are sold, every <thing.one> at the same price.",
                 says="taken = made*price",
             ),
@@ -218,7 +218,7 @@ market_profit = family(
             _gains,
             ask(
                 "How many <thing> does <who> sell?",
-                "How many <thing> did <who> make for the market?",
+                "How many of these <thing> were made and sold?",
                 of="made",
             ),
         ],
@@ -247,11 +247,11 @@ market_profit = family(
     },
     lines={
         "costs": ("The costs are $@.", "<who> spends $@."),
-        "sold": ("<who> sells @ <thing>.", "So @ <thing> are sold."),
+        "sold": ("<who> sells @ <thing>.", "@ <thing> are sold."),
         "taken": ("The buyers pay $@ in all.", "From the sales, <who> gets $@."),
-        "profit": ("The profit is $@.", "So <who> earns $@."),
-        "price": ("So each <thing.one> is sold for $@.", "The price of each <thing.one> is $@."),
-        "made": ("So <who> makes and sells @ <thing>.", "So the number of <thing> is @."),
+        "profit": ("The profit is $@.", "<who> earns $@."),
+        "price": ("Each <thing.one> is sold for $@.", "The price of each <thing.one> is $@."),
+        "made": ("<who> makes and sells @ <thing>.", "In all, @ <thing> are sold."),
     },
     says="profit = taken-costs",
     owners={"made": "who", "profit": "who"},

@@ -8,7 +8,7 @@ _MEALS = (
     "pizza place",
     "taco restaurant",
     "curry restaurant",
-    "steak house",
+    "pasta restaurant",
     "burger restaurant",
     "dumpling bar",
 )
@@ -48,14 +48,34 @@ _rest_shared = fact(
 )
 _each_still_pays = ask(
     "How much money in dollars does each person at the table still pay?",
-    "How many dollars does each of them still have to pay after that?",
+    "How many dollars does each of them still have to pay?",
     of="part",
 )
 
 shared_meal = family(
     "shared_meal",
     either(
-        [_orders, _tip, _shared, _each_pays],
+        [
+            _orders,
+            _tip,
+            _shared,
+            either(
+                [_each_pays],
+                [
+                    fact(
+                        "<who> pays this share with $<note> and gets change.",
+                        "For this share, <who> hands the waiter $<note> and waits for the change.",
+                        "To pay this share, <who> puts $<note> on the table.",
+                        says="note = share+change",
+                    ),
+                    ask(
+                        "How many dollars does <who> get back?",
+                        "How much change in dollars does <who> get?",
+                        of="change",
+                    ),
+                ],
+            ),
+        ],
         [
             _orders,
             fact(
@@ -93,7 +113,8 @@ shared_meal = family(
             _tip,
             fact(
                 "Everybody at the table, <who> among them, pays $<share>.",
-                "Shared equally by all the people at the table, that is $<share> for each person.",
+                "Shared equally by all the people at the table, the total comes to $<share> for "
+                "each person.",
                 "The total is divided equally, and each person at the table, <who> too, pays "
                 "$<share>.",
                 says="total = people*share",
@@ -128,12 +149,13 @@ shared_meal = family(
     ),
     words={"who": PERSON, "meal": _MEALS},
     draws={
-        "food": dollars(30, 160),
-        "drinks": dollars(8, 40),
+        "food": dollars(42, 260),
+        "drinks": dollars(9, 60),
         "people": plain(3, 9),
         "tip": percent(10, 25),
         "off": dollars(5, 20),
         "less": dollars(10, 30),
+        "note": dollars("share+1", "share+18", 10),
     },
     units={
         "food": "dollar",
@@ -148,18 +170,21 @@ shared_meal = family(
         "total": "dollar",
         "people": "person",
         "share": "dollar/person",
+        "note": "dollar/person",
+        "change": "dollar/person",
     },
     lines={
         "bill": ("The bill is $@.", "Food and drinks cost $@."),
         "extra": ("The tip is $@.", "For the tip, they pay $@."),
-        "total": ("The total is $@.", "Altogether that is $@."),
-        "rest": ("That leaves $@ to share.", "After that, $@ is still to be paid."),
-        "part": ("Each person still pays $@.", "For each person that is $@."),
-        "share": ("Each person pays $@.", "For each person that is $@."),
-        "people": ("There are @ people at the table.", "So @ people share the bill."),
-        "food": ("So the food costs $@.", "That leaves $@ for the food."),
+        "total": ("The total is $@.", "Altogether, the meal costs $@."),
+        "rest": ("There is $@ left to share.", "For the people at the table, $@ is left to pay."),
+        "part": ("Each person still pays $@.", "Each person's part is $@."),
+        "share": ("Each person pays $@.", "Each person's share is $@."),
+        "change": ("<who> gets back $@.", "The change is $@."),
+        "people": ("There are @ people at the table.", "@ people share the bill."),
+        "food": ("The food costs $@.", "For the food, they pay $@."),
     },
-    need=("drinks < food", "share < 80"),
+    need=("drinks < food", "12*people < food", "food < 40*people", "2*people < drinks"),
     owners={"share": "who"},
 )
 

@@ -11,18 +11,18 @@ _PLACES = (
     ("a fitness studio", "sign-up fee"),
     ("a skating club", "card fee"),
     ("a tennis club", "joining fee"),
-    ("a dance school", "enrollment fee"),
+    ("a dance club", "enrollment fee"),
 )
 
 _terms = fact(
     "<place.Up> charges <fee.a> of $<start> and then $<monthly> a month.",
-    "To use <place>, members pay <fee.a> of $<start> and then $<monthly> each month.",
+    "To join <place>, new members pay <fee.a> of $<start> and then $<monthly> each month.",
     "Members of <place> pay <fee.a> of $<start> when they join and $<monthly> every month.",
     "<who> joins <place>. <who.He> pays <fee.a> of $<start> and then $<monthly> every month.",
 )
 _prices = fact(
     "<place.Up> charges <fee.a> of $<start> and then $<monthly> a month.",
-    "To use <place>, members pay <fee.a> of $<start> and then $<monthly> each month.",
+    "To join <place>, new members pay <fee.a> of $<start> and then $<monthly> each month.",
     "Members of <place> pay <fee.a> of $<start> when they join and $<monthly> every month.",
 )
 _entry = fact(
@@ -32,7 +32,8 @@ _entry = fact(
 )
 _paid = fact(
     "So far, <who> has paid $<total> in all, with the <fee>.",
-    "When <who> leaves, all payments together, with the <fee>, add up to $<total>.",
+    "When <who> ends a membership there, all payments together, with the <fee>, add up to "
+    "$<total>.",
     "Until now, the membership has cost <who> $<total>, with the <fee>.",
 )
 
@@ -48,10 +49,31 @@ membership = family(
                         "After <months> months as a member, <who> leaves.",
                         "<who> stays a member for <months> months.",
                     ),
-                    ask(
-                        "How much money in dollars does <who> pay in that time?",
-                        "How many dollars does <who> pay altogether?",
-                        of="total",
+                    either(
+                        [
+                            ask(
+                                "How much money in dollars does <who> pay in that time?",
+                                "How many dollars does <who> pay altogether?",
+                                of="total",
+                            )
+                        ],
+                        [
+                            fact(
+                                "For all the payments together, <who.he> has $<fund>.",
+                                "An aunt gives <who.him> $<fund> for all of these payments.",
+                                "To pay for all of this, <who> uses a fund of $<fund>.",
+                                says="fund = total + spare",
+                            ),
+                            ask(
+                                "How many dollars of it are left after all the payments?",
+                                "How much of this money, in dollars, is not needed for the "
+                                "membership?",
+                                of="spare",
+                                kind="earned",
+                                x="the money that is left over",
+                                who="who",
+                            ),
+                        ],
                     ),
                 ],
                 [
@@ -143,6 +165,7 @@ membership = family(
         "monthly": dollars(12, 60),
         "months": plain(3, 11),
         "entry": dollars(5, 18),
+        "fund": dollars("total+10", "total+150", 5),
         "other_start": dollars(10, 80, 5),
         "other": dollars(10, 50),
         "visits": plain("total/entry+2", "total/entry+25"),
@@ -164,24 +187,30 @@ membership = family(
         "entry": "dollar/visit",
         "guest": "dollar",
         "saved": "dollar",
+        "fund": "dollar",
+        "spare": "dollar",
         "lost": "dollar",
     },
     lines={
-        "dues": ("The monthly payments add up to $@.", "For all the months, that is $@."),
-        "total": ("With the <fee>, that is $@.", "In all, including the <fee>, that is $@."),
+        "dues": ("The monthly payments add up to $@.", "Without the <fee>, the months cost $@."),
+        "total": (
+            "With the <fee>, the payments add up to $@.",
+            "In all, including the <fee>, the membership costs $@.",
+        ),
         "other_dues": ("The months at the other place cost $@.",),
         "other_total": (
             "In all, the other place costs $@.",
-            "With the first payment, that is $@ at the other place.",
+            "With the first payment, the other place costs $@.",
         ),
-        "difference": ("The difference is $@.", "So the other place is cheaper by $@."),
+        "difference": ("The difference is $@.", "The other place is cheaper by $@."),
         "guest": ("As a guest, <who> would pay $@.", "All the visits would cost $@ for a guest."),
-        "saved": ("The membership saves $@.", "So <who> saves $@."),
+        "spare": ("After all the payments, $@ is left.",),
+        "saved": ("The membership saves $@.", "Being a member saves <who> $@."),
         "lost": (
             "As a guest, <who> would have saved $@.",
             "Paying for each visit would have been cheaper by $@.",
         ),
-        "months": ("So there are @ monthly payments.", "So <who> has paid for @ months."),
+        "months": ("The payments are for @ months.", "<who> has paid for @ months."),
         "monthly": ("Each month, <who> pays $@.", "The monthly payment is $@."),
     },
     need=("visits <= 12*months", "few <= 5*months"),

@@ -49,11 +49,11 @@ comparing_offers = family(
     either(
         [
             fact(
-                "<who> orders everything from an online store, where the goods are <off>% cheaper "
-                "but delivery costs $<post>.",
-                "<who> orders all of this on the internet for <off>% less than at <place>, but "
+                "<who> orders everything from a supplier in the city, where the goods are <off>% "
+                "cheaper but delivery costs $<post>.",
+                "<who> has all of this sent by a supplier for <off>% less than at <place>, but "
                 "pays $<post> for delivery.",
-                "An online store sells the same things for <off>% less, and <who> orders "
+                "A supplier in the city sells the same things for <off>% less, and <who> orders "
                 "everything there. Delivery costs $<post>.",
                 says="cut = off/100*shop; shop = cut + goods; sent = goods + post",
             ),
@@ -152,11 +152,11 @@ comparing_offers = family(
     },
     lines={
         "one": ("At <place>, the <thing> cost $@.",),
-        "two": ("The <other> cost $@ there.", "There, the <other> cost $@."),
-        "shop": ("Together, that is $@ at <place>.", "At <place>, the whole order is $@."),
-        "cut": ("The online store takes $@ off.", "At the online store, the order is $@ cheaper."),
-        "goods": ("Without delivery, the order costs $@ there.",),
-        "sent": ("With delivery, the order costs $@.",),
+        "two": ("The <other> cost $@ there.", "At <place>, the <other> cost $@."),
+        "shop": ("Together, everything costs $@ at <place>.", "At <place>, the whole order is $@."),
+        "cut": ("The supplier asks for $@ less.", "From the supplier, the goods are $@ cheaper."),
+        "goods": ("Without delivery, the supplier asks for $@.",),
+        "sent": ("With delivery, the supplier gets $@.",),
         "saved": ("Having it delivered saves $@.",),
         "gap": ("The wholesaler is cheaper by $@.",),
         "due": ("<who> pays $@ at <place>.",),

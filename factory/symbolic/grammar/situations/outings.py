@@ -43,7 +43,7 @@ group_outing = family(
                     fact(
                         "A bake sale has raised $<fund> for the trip.",
                         "The town pays $<fund> of the costs.",
-                        "A sponsor covers $<fund>.",
+                        "A sponsor gives $<fund> toward the trip.",
                         says="total = fund + rest",
                     ),
                     either(
@@ -62,7 +62,7 @@ group_outing = family(
                                 says="all = kids + adults; rest = all*share",
                             ),
                             ask(
-                                "How much money in dollars does each of them pay?",
+                                "How much money in dollars does each traveler pay?",
                                 "How many dollars does each person on the trip pay?",
                                 of="share",
                             ),
@@ -73,10 +73,10 @@ group_outing = family(
         ],
         [
             fact(
-                "For the whole group, <what> and the bus cost $<total> in all, and the bus "
-                "alone costs $<bus>.",
+                "For the whole group, the tickets and the bus cost $<total> in all, and the "
+                "bus alone costs $<bus>.",
                 "The bill for the trip is $<total>, of which $<bus> is for the bus and the rest is "
-                "for <what>.",
+                "for the tickets of the whole group.",
                 says="total = tickets + bus",
             ),
             fact(
@@ -121,7 +121,7 @@ group_outing = family(
         )
     },
     draws={
-        "kids": plain(12, 45),
+        "kids": plain(12, 40),
         "adults": plain(2, 9),
         "young": dollars(4, 14),
         "old": dollars(9, 24),
@@ -152,13 +152,13 @@ group_outing = family(
         "second": ("The adults' tickets cost $@.",),
         "tickets": ("All tickets cost $@.", "Together, the tickets cost $@."),
         "total": ("With the bus, the trip costs $@.",),
-        "rest": ("That leaves $@ to be paid.",),
+        "rest": ("There is $@ still to be paid.",),
         "all": ("@ travelers share the costs.",),
-        "share": ("Each of them pays $@.",),
+        "share": ("Each traveler pays $@.",),
         "old": ("An adult pays $@.",),
         "rise": ("The increase is $@.",),
     },
-    need=("young < old", "fund*2 < total"),
+    need=("young < old", "fund*2 < total", "kids <= 10*adults"),
     within={"fund": (20, 500)},
 )
 

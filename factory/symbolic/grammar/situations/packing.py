@@ -1,30 +1,29 @@
-"""Situations of crates that are unpacked and packed anew."""
+"""Situations of boxes that are unpacked and packed anew."""
 
 from factory.symbolic.grammar.draws import count, divisor, dollars, money, plain
 from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
 
 _SITES = (
-    "a workshop",
-    "a warehouse",
-    "a hardware store",
     "a hobby shop",
-    "a small factory",
+    "a general store",
+    "a craft shop",
     "a supply store",
+    "a school shop",
+    "a gift shop",
 )
 _SUPPLIES = (
-    "beads",
-    "bolts",
-    "candles",
-    "batteries",
-    "clothespins",
-    "screws",
-    "magnets",
-    "crayons",
     "erasers",
-    "corks",
-    "light bulbs",
-    "door hinges",
+    "candles",
+    "magnets",
+    "clothespins",
+    "glue sticks",
+    "sponges",
     "paintbrushes",
+    "crayons",
+    "pencil sharpeners",
+    "flower bulbs",
+    "corks",
+    "tea lights",
 )
 _CARRIERS = (
     "truck",
@@ -34,11 +33,11 @@ _CARRIERS = (
     "mail van",
 )
 
-_crates = fact(
-    "<truck.A> brings <crates> crates of <things> to <place>, with <each> <things> in each crate.",
-    "<place.Up> receives <crates> crates. Each holds <each> <things>.",
-    "In front of <place> stand <crates> crates, and there are <each> <things> in each of them.",
-    says="total = crates*each",
+_boxes = fact(
+    "<truck.A> brings <boxes> boxes of <things> to <place>, with <each> <things> in each box.",
+    "<place.Up> receives <boxes> boxes. Each holds <each> <things>.",
+    "In front of <place> stand <boxes> boxes, and there are <each> <things> in each of them.",
+    says="total = boxes*each",
 )
 _packs = fact(
     "<who> packs the others into bags of <size>.",
@@ -57,7 +56,7 @@ _how_many_bags = ask(
 )
 
 _how_many_packs = ask(
-    "How many bags does <who> fill with them?",
+    "How many bags does <who> fill with all these <things>?",
     "How many full bags of <things> does <who> get?",
     "How many bags of <things> are filled in all?",
     of="packs",
@@ -70,7 +69,7 @@ packing_boxes = family(
     "packing_boxes",
     either(
         [
-            _crates,
+            _boxes,
             fact(
                 "<who> finds that <broken> of the <things> are damaged and puts them aside.",
                 "Of all these <things>, <broken> are broken and are thrown away.",
@@ -91,29 +90,32 @@ packing_boxes = family(
                         "How much money in dollars does <who> get for all the bags?",
                         "How many dollars do the buyers pay for all the bags?",
                         of="paid",
+                        kind="earned",
+                        x="the money for the bags",
+                        who="who",
                     ),
                 ],
             ),
         ],
         [
-            _crates,
+            _boxes,
             fact(
-                "Each crate costs <who> $<unit>.",
-                "For each of the crates, <who> pays $<unit>.",
-                "A crate costs $<unit>, and <who> pays for all of them.",
-                says="costs = crates*unit",
+                "Each box costs <who> $<unit>.",
+                "For each of the boxes, <who> pays $<unit>.",
+                "A box costs $<unit>, and <who> pays for all the boxes.",
+                says="costs = boxes*unit",
             ),
             fact(
                 "All <things> go into bags of <lot>, and the bags are sold for $<price> each.",
                 "<who> puts all the <things> into bags, <lot> in each, and sells every bag for "
                 "$<price>.",
-                "Then <who> packs all of the <things> into bags of <lot>, which sell for "
-                "$<price> each.",
+                "Then <who> packs all of the <things> into bags of <lot> and sells all the bags "
+                "for $<price> each.",
                 says="total = full*lot; paid = full*price; profit = paid-costs",
             ),
             ask(
                 "How much profit in dollars does <who> make?",
-                "How many dollars does <who> have left after paying for the crates?",
+                "How many dollars does <who> have left after paying for the boxes?",
                 of="profit",
                 kind="earned",
                 x="the profit",
@@ -121,18 +123,20 @@ packing_boxes = family(
             ),
         ],
         [
-            _crates,
+            _boxes,
             fact(
                 "<who> adds <stock> <things> that were already on the shelf.",
-                "Another <stock> <things> were already there, and <who> adds them to the new ones.",
-                "From the last delivery, <stock> <things> are left over, and <who> adds them to "
-                "these.",
+                "In the storeroom, there are another <stock> <things>, and <who> takes them as "
+                "well.",
+                "From an earlier delivery, <stock> <things> are left over, and <who> adds them to "
+                "the new ones.",
                 says="whole = total+stock",
             ),
             fact(
-                "<who> packs all of these into bags of <size>.",
-                "Then all of them go into bags, and <who> puts <size> into each bag.",
-                "With all of them, <who> fills bags that hold <size> <things> each.",
+                "<who> packs all of the <things>, old and new, into bags of <size>.",
+                "Then all of these <things> go into bags, and <who> puts <size> into each bag.",
+                "With the old and the new <things> together, <who> fills bags that hold "
+                "<size> each.",
                 says="whole = packs*size",
             ),
             either(
@@ -148,18 +152,21 @@ packing_boxes = family(
                         "How much money in dollars does <who> get for all the bags?",
                         "How many dollars do the buyers pay for all the bags?",
                         of="paid",
+                        kind="earned",
+                        x="the money for the bags",
+                        who="who",
                     ),
                 ],
             ),
         ],
         [
             fact(
-                "<truck.A> brings <crates> crates of <things> to <place>, and all the crates "
+                "<truck.A> brings <boxes> boxes of <things> to <place>, and all the boxes "
                 "hold the same number.",
-                "<place.Up> receives <crates> crates of <things>, with the same number in each.",
-                "In front of <place> stand <crates> crates of <things>. Each crate holds the "
+                "<place.Up> receives <boxes> boxes of <things>, with the same number in each.",
+                "In front of <place> stand <boxes> boxes of <things>. Each box holds the "
                 "same number.",
-                says="total = crates*each",
+                says="total = boxes*each",
             ),
             fact(
                 "<who> puts all of the <things> into bags of <lot> and fills <full> bags.",
@@ -168,43 +175,43 @@ packing_boxes = family(
                 says="total = full*lot",
             ),
             ask(
-                "How many <things> were in each crate?",
-                "How many <things> did each crate hold?",
+                "How many <things> come in each box?",
+                "How many <things> does each of the boxes hold?",
                 of="each",
             ),
         ],
         [
-            _crates,
+            _boxes,
             fact(
                 "Some of the <things> are damaged. <who> packs the others into <bags> bags of "
                 "<size>.",
-                "<who> puts the broken ones aside. The others fill exactly <bags> bags with "
+                "<who> puts the damaged ones aside. The others fill exactly <bags> bags with "
                 "<size> in each.",
-                "After the broken ones are sorted out, <who> packs all others into <bags> bags, "
+                "After the damaged ones are sorted out, <who> packs all others into <bags> bags, "
                 "each with <size> <things>.",
                 says="good = bags*size; good = total-broken",
             ),
             ask(
                 "How many of the <things> are damaged?",
-                "How many <things> cannot be used because they are broken?",
+                "How many damaged <things> are there?",
                 of="broken",
             ),
         ],
     ),
     words={"who": PERSON, "things": _SUPPLIES, "place": _SITES, "truck": _CARRIERS},
     draws={
-        "crates": count(3, 14),
+        "boxes": count(3, 14),
         "each": plain(18, 96),
         "size": plain(6, 30),
         "bags": plain("(total-40)/size+1", "(total-3)/size"),
         "packs": plain("(total+12)/size+1", "(total+120)/size"),
-        "lot": divisor("total", 4, 30),
-        "price": money(2, 9),
-        "unit": dollars(5, 30),
+        "lot": divisor("total", 6, 30),
+        "price": money(2, 5),
+        "unit": dollars(4, 20),
     },
     units={
-        "crates": "crate",
-        "each": "thing/crate",
+        "boxes": "box",
+        "each": "thing/box",
         "total": "thing",
         "broken": "thing",
         "stock": "thing",
@@ -216,26 +223,26 @@ packing_boxes = family(
         "lot": "thing/bag",
         "whole": "thing",
         "price": "dollar/bag",
-        "unit": "dollar/crate",
+        "unit": "dollar/box",
         "costs": "dollar",
         "profit": "dollar",
         "paid": "dollar",
     },
     lines={
-        "total": ("In all there are @ <things>.", "The crates hold @ <things>."),
-        "good": ("So @ <things> go into the bags.", "For the bags there are @ <things>."),
-        "whole": ("So @ <things> go into the bags.", "Altogether, there are @ <things>."),
-        "packs": ("They fill @ bags.", "So <who> fills @ bags."),
-        "full": ("That makes @ full bags.", "So <who> fills @ bags."),
-        "costs": ("The crates cost $@.", "For the crates <who> pays $@."),
-        "profit": ("So <who> makes a profit of $@.", "The profit is $@."),
-        "bags": ("They fill @ bags.", "So <who> fills @ bags."),
+        "total": ("There are @ <things> in the boxes.", "The boxes hold @ <things>."),
+        "good": ("@ <things> go into the bags.", "For the bags there are @ <things>."),
+        "whole": ("@ <things> go into the bags.", "Altogether, there are @ <things>."),
+        "packs": ("The <things> fill @ bags.", "<who> fills @ bags."),
+        "full": ("The <things> fill @ bags.", "<who> fills @ bags."),
+        "costs": ("The boxes cost $@.", "For the boxes <who> pays $@."),
+        "profit": ("<who> makes a profit of $@.", "The profit is $@."),
+        "bags": ("The <things> fill @ bags.", "<who> fills @ bags."),
         "paid": ("All the bags together sell for $@.", "For all the bags, the buyers pay $@."),
-        "each": ("So each crate held @ <things>.", "That is @ <things> in each crate."),
-        "broken": ("So @ of the <things> are damaged.", "The difference is @ <things>."),
+        "each": ("Each box holds @ <things>.", "There are @ <things> in each box."),
+        "broken": ("@ <things> are damaged.", "There are @ <things> that are damaged."),
     },
     within={"stock": (10, 150), "broken": (3, 40), "full": (4, 200)},
-    owners={"crates": "place", "stock": "who", "bags": "who", "packs": "who", "profit": "who"},
+    owners={"boxes": "place", "stock": "who", "bags": "who", "packs": "who", "profit": "who"},
 )
 
 FAMILIES = (packing_boxes,)

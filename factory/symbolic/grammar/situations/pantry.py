@@ -38,7 +38,7 @@ pouring_glasses = family(
         [
             fact(
                 "By accident, <who> spills <spilled> milliliters of the <drink>.",
-                "Before the guests come, <who> drinks <spilled> milliliters of the <drink>.",
+                "For a taste, the cooks drink <spilled> milliliters of the <drink>.",
                 "Through a leaky lid, <spilled> milliliters of the <drink> are lost.",
                 says="small = all*1000; small = spilled + rest",
             )
@@ -72,6 +72,9 @@ pouring_glasses = family(
                         "How much money in dollars does <who> get for the <drink>?",
                         "How many dollars does <who> get for all the glasses?",
                         of="income",
+                        kind="earned",
+                        x="the money for the <drink>",
+                        who="who",
                     ),
                 ],
                 [
@@ -93,7 +96,7 @@ pouring_glasses = family(
         [
             fact(
                 "All the <drink> that <who> has is then shared equally by <people> people.",
-                "<who> then divides all of the <drink> equally among <people> people.",
+                "Then <who> divides all the <drink> that there is equally among <people> people.",
                 says="rest = people*share",
             ),
             ask(
@@ -111,9 +114,9 @@ pouring_glasses = family(
             "ginger lemonade",
             "raspberry soda",
             "elderflower drink",
-            "iced mint tea",
+            "mint lemonade",
             "cherry lemonade",
-            "hibiscus tea",
+            "hibiscus drink",
         ),
     },
     draws={
@@ -147,16 +150,19 @@ pouring_glasses = family(
         "share": "milliliter/person",
     },
     lines={
-        "all": ("In all, that is @ liters.", "There are @ liters of <drink>."),
-        "small": ("In milliliters, that is @.", "That is @ milliliters."),
+        "all": ("In all, <who> has @ liters of <drink>.", "There are @ liters of <drink>."),
+        "small": (
+            "All the <drink> together is @ milliliters.",
+            "<who> has made @ milliliters of <drink>.",
+        ),
         "rest": (
             "There are @ milliliters of <drink> to serve.",
-            "For the guests, there are @ milliliters of <drink>.",
+            "@ milliliters of <drink> are ready to serve.",
         ),
-        "glasses": ("It fills @ glasses.", "That is enough for @ glasses."),
+        "glasses": ("The <drink> fills @ glasses.", "There is enough <drink> for @ glasses."),
         "income": ("All the glasses sell for $@.",),
         "extra": ("The helpers get @ glasses.",),
-        "share": ("Each of them gets @ milliliters.",),
+        "share": ("Each person gets @ milliliters.",),
     },
     within={"extra": (2, 80), "share": (100, 600), "glasses": (12, 200)},
     owners={"jugs": "who", "glasses": "who", "income": "who"},
@@ -184,7 +190,7 @@ jam_jars = family(
         ],
         [
             fact(
-                "On the stove, <p>% of this weight boils away.",
+                "On the stove, <p>% of the weight in the pot boils away.",
                 "The mixture loses <p>% of its weight while the jam cooks.",
                 "After the cooking, the weight is <p>% lower than before.",
                 says="steam = p/100*grams; grams = steam + jam",
@@ -287,14 +293,17 @@ jam_jars = family(
     lines={
         "pot": (
             "The <fruit> and the sugar weigh @ kilograms together.",
-            "Together, that is @ kilograms.",
+            "At first, the pot holds @ kilograms.",
         ),
-        "grams": ("In grams, that is @.", "That is @ grams."),
+        "grams": (
+            "In grams, the <fruit> and the sugar weigh @.",
+            "Before the cooking, the weight is @ grams.",
+        ),
         "steam": ("The weight goes down by @ grams.", "@ grams boil away."),
-        "jam": ("@ grams of jam are left.", "That gives @ grams of jam."),
-        "jars": ("It fills @ jars.", "That makes @ jars."),
+        "jam": ("@ grams of jam are left.", "<who> gets @ grams of jam."),
+        "jars": ("The jam fills @ jars.", "<who> fills @ jars."),
         "kept": ("<who> still has @ jars.", "@ jars remain."),
-        "income": ("These jars sell for $@.",),
+        "income": ("The other jars sell for $@.",),
     },
     need=("steam*3 < grams",),
     within={"kept": (4, 90), "steam": (300, 5000), "jars": (8, 100)},

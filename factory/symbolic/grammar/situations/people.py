@@ -60,8 +60,15 @@ ages = family(
                 [
                     ask(
                         "How many years older than <one> is <two>'s <kin>?",
-                        "How many years old was <two>'s <kin> when <one> was born?",
+                        "By how many years is <two>'s <kin> older than <one>?",
                         of="ahead",
+                    ),
+                ],
+                [
+                    ask(
+                        "How many years old was <two>'s <kin> when <one> was born?",
+                        "What was the age of <two>'s <kin> in years at the birth of <one>?",
+                        of="back",
                     ),
                 ],
                 [
@@ -159,27 +166,35 @@ ages = family(
         "later": "year",
         "then": "year",
         "ahead": "year",
+        "back": "year",
         "pair": "year",
         "both": "year",
         "sum": "year",
     },
     lines={
-        "age": ("<two> is @ years old.", "So <two>'s age is @ years."),
-        "old": ("The <kin> is @ years old now.", "So the <kin>'s age is @ years."),
-        "young": ("<one> is @ years old.", "So <one>'s age is @ years."),
+        "age": ("<two> is @ years old.", "<two>'s age is @ years."),
+        "old": ("The <kin> is @ years old now.", "The <kin>'s age is @ years."),
+        "young": ("<one> is @ years old.", "<one>'s age is @ years."),
         "then": (
-            "Then the <kin> will be @ years old.",
+            "In <later> years, the <kin> will be @ years old.",
             "At that time, the <kin> will be @ years old.",
         ),
-        "ahead": ("The difference is @ years.", "The <kin> is older by @ years."),
+        "ahead": (
+            "The <kin> is older than <one> by @ years.",
+            "<one> is younger than the <kin> by @ years.",
+        ),
+        "back": ("When <one> was born, the <kin> was @ years old.",),
         "pair": (
             "<one> and <two> together are @ years old.",
             "The ages of <one> and <two> add up to @ years.",
         ),
-        "sum": ("With the <kin>, that is @ years.", "All three ages together are @ years."),
+        "sum": (
+            "Together with the <kin>, they are @ years old.",
+            "All three ages together are @ years.",
+        ),
     },
     within={"old": (25, 70), "then": (27, 84), "age": (8, 24)},
-    says="pair = young+age; ahead = old-young; sum = pair+old",
+    says="pair = young+age; ahead = old-young; back = old-young; sum = pair+old",
     owners={"young": "one"},
 )
 

@@ -93,9 +93,9 @@ yearly_interest = family(
     lines={
         "year": ("A year brings $@ of interest.", "The interest is $@ a year."),
         "interest": ("In <n> years, the interest is $@.",),
-        "final": ("Together with the original sum, that is $@.",),
+        "final": ("The original sum and all the interest are $@ together.",),
         "kept": ("Each year, $@ is kept.", "Of a year's interest, $@ remains."),
-        "years": ("So <who> has done this for @ years.",),
+        "years": ("<who> has done this for @ years.",),
     },
     owners={"sum": "who", "interest": "who", "final": "who", "kept": "who", "years": "who"},
 )
@@ -152,7 +152,7 @@ drawing_from_a_bag = family(
     lines={
         "two": ("At first there are @ <things>.",),
         "stay": ("@ <other> <things> stay in the bag.",),
-        "all": ("Then the bag holds @ <things>.",),
+        "all": ("For the draw, the bag holds @ <things>.",),
         "chance": ("The chance of drawing <one.a> one is @ percent.",),
     },
     within={"chance": (5, 95)},
@@ -169,11 +169,9 @@ rise_and_fall = family(
     either(
         [
             ask(
-                "How many <who_plural> does <place> have now?",
+                "How many <who_plural> does the <kind> have now?",
                 "How many <who_plural> are there now?",
                 of="now",
-                kind="riders",
-                x="the <who_plural> of <place>",
             )
         ],
         [
@@ -195,8 +193,6 @@ rise_and_fall = family(
                         "How many of the <who_plural> are adults?",
                         "How many adult <who_plural> are there now?",
                         of="adults",
-                        kind="riders",
-                        x="the adult <who_plural>",
                     )
                 ],
             ),
@@ -207,22 +203,40 @@ rise_and_fall = family(
                 "Today, every one of the <who_plural> pays a monthly fee of $<fee>.",
                 says="sum = now*fee",
             ),
-            ask(
-                "How many dollars do the <who_plural> now pay each month altogether?",
-                "How much money in dollars do all the <who_plural> together pay in a month?",
-                of="sum",
+            either(
+                [
+                    ask(
+                        "How many dollars do the <who_plural> now pay each month altogether?",
+                        "How much money in dollars do all the <who_plural> together pay a month?",
+                        of="sum",
+                    )
+                ],
+                [
+                    fact(
+                        "Out of these payments, the <kind> spends $<rent> a month on its rooms.",
+                        "Rent and heating take $<rent> of all these payments each month.",
+                        "From all these fees, $<rent> a month goes to the staff.",
+                        says="sum = rent + spare",
+                    ),
+                    ask(
+                        "How many dollars of these payments are left each month?",
+                        "How much money in dollars does the <kind> have left each month after "
+                        "that?",
+                        of="spare",
+                    ),
+                ],
             ),
         ],
     ),
     rows={
-        "place,who_plural": (
-            ("the swimming club", "members"),
-            ("the music school", "students"),
-            ("the sailing club", "members"),
-            ("the dance school", "students"),
-            ("the climbing hall", "members"),
-            ("the painting school", "students"),
-            ("the tennis club", "members"),
+        "place,kind,who_plural": (
+            ("a swimming club", "club", "members"),
+            ("a music school", "school", "students"),
+            ("a sailing club", "club", "members"),
+            ("a dance school", "school", "students"),
+            ("a climbing gym", "gym", "members"),
+            ("an art school", "school", "students"),
+            ("a tennis club", "club", "members"),
         )
     },
     draws={
@@ -230,6 +244,7 @@ rise_and_fall = family(
         "p": percent(5, 40),
         "q": percent(20, 80),
         "fee": dollars(8, 45),
+        "rent": dollars("sum/4", "3*sum/4", 50),
     },
     units={
         "x": "person",
@@ -241,13 +256,16 @@ rise_and_fall = family(
         "adults": "person",
         "fee": "dollar/person",
         "sum": "dollar",
+        "rent": "dollar",
+        "spare": "dollar",
     },
     lines={
-        "more": ("That is @ more <who_plural>.", "The number has grown by @."),
+        "more": ("There are @ more <who_plural> than a year ago.", "The number has grown by @."),
         "now": ("Now there are @ <who_plural>.",),
-        "kids": ("@ of them are children.",),
-        "adults": ("@ of them are adults.",),
-        "sum": ("In a month, they pay $@.",),
+        "kids": ("@ <who_plural> are children.",),
+        "adults": ("@ <who_plural> are adults.",),
+        "sum": ("In a month, all the <who_plural> together pay $@.",),
+        "spare": ("Each month, $@ of the payments is left.",),
     },
 )
 

@@ -7,22 +7,22 @@ _GROWING = (
     ("bean plant", plain(8, 20), plain(2, 4)),
     ("sunflower", plain(12, 24), plain(2, 4)),
     ("bamboo shoot", plain(14, 40), plain(2, 6)),
-    ("hop vine", plain(20, 45), plain(3, 7)),
-    ("corn stalk", plain(10, 22), plain(2, 4)),
+    ("hollyhock", plain(8, 18), plain(2, 3)),
+    ("corn plant", plain(10, 22), plain(2, 4)),
     ("tomato plant", plain(8, 16), plain(2, 3)),
-    ("pumpkin vine", plain(25, 50), plain(3, 8)),
+    ("sweet pea", plain(9, 20), plain(2, 4)),
 )
 
 growing_plant = family(
     "growing_plant",
     fact(
-        "<who> measures a <plant> that is <start> centimeters long. Every week it grows <weekly> "
+        "<who> measures a <plant> that is <start> centimeters tall. Every week it grows <weekly> "
         "centimeters.",
-        "A <plant> in <who>'s garden has a length of <start> centimeters and grows <weekly> "
+        "A <plant> in <who>'s garden has a height of <start> centimeters and grows <weekly> "
         "centimeters a week.",
-        "When <who> plants a <plant>, it is <start> centimeters long. From then on it grows "
+        "When <who> plants a <plant>, it is <start> centimeters tall. From then on it grows "
         "<weekly> centimeters each week.",
-        "<who>'s <plant> gets <weekly> centimeters longer every week. It starts with a length of "
+        "<who>'s <plant> gets <weekly> centimeters taller every week. It starts with a height of "
         "<start> centimeters.",
     ),
     either(
@@ -36,7 +36,7 @@ growing_plant = family(
             either(
                 [
                     ask(
-                        "How many centimeters long is the <plant> then?",
+                        "How many centimeters tall is the <plant> then?",
                         "How many centimeters does the <plant> measure after that time?",
                         of="tall",
                     )
@@ -44,25 +44,25 @@ growing_plant = family(
                 [
                     fact(
                         "Then a storm breaks off the top <cut> centimeters.",
-                        "After that, <who> cuts <cut> centimeters off the top.",
-                        "At the end of this time, a deer bites off <cut> centimeters.",
+                        "At the end of this time, <who> cuts <cut> centimeters off the top.",
+                        "A deer then bites off the top <cut> centimeters.",
                         says="tall = cut + left",
                     ),
                     ask(
-                        "How many centimeters long is the <plant> after that?",
+                        "How many centimeters tall is the <plant> after that?",
                         "How many centimeters of the <plant> are left?",
                         of="left",
                     ),
                 ],
                 [
                     fact(
-                        "At the end of this time, another <plant> is <other> centimeters long.",
+                        "At the end of this time, another <plant> is <other> centimeters tall.",
                         "After these weeks, another <plant> next to it is <other> centimeters "
-                        "long.",
+                        "tall.",
                         says="tall = other + gap",
                     ),
                     ask(
-                        "By how many centimeters is <who>'s <plant> longer than the other one?",
+                        "By how many centimeters is <who>'s <plant> taller than the other one?",
                         "How many centimeters shorter than <who>'s <plant> is the other one?",
                         of="gap",
                     ),
@@ -71,7 +71,7 @@ growing_plant = family(
         ],
         [
             fact(
-                "The pole beside it is <pole> centimeters high.",
+                "A pole beside it is <pole> centimeters high.",
                 "It is tied to a pole that is <pole> centimeters high.",
                 "A pole of <pole> centimeters stands next to it.",
                 says="pole = start + missing",
@@ -83,10 +83,31 @@ growing_plant = family(
                         "The <plant> keeps growing straight up at this speed.",
                         says="missing = weekly*weeks",
                     ),
-                    ask(
-                        "How many weeks does the <plant> need to reach the top of the pole?",
-                        "How many weeks pass until the <plant> is as tall as the pole?",
-                        of="weeks",
+                    either(
+                        [
+                            ask(
+                                "How many weeks does the <plant> need to reach the top of the "
+                                "pole?",
+                                "How many weeks pass until the <plant> is as tall as the pole?",
+                                of="weeks",
+                            )
+                        ],
+                        [
+                            fact(
+                                "Of the weeks until it reaches the top of the pole, <gone> have "
+                                "passed.",
+                                "By now, <gone> of the weeks that it needs to the top of the pole "
+                                "are over.",
+                                "After <gone> weeks, <who> comes back to look at it.",
+                                says="weeks = gone + wait",
+                            ),
+                            ask(
+                                "How many more weeks does the <plant> need to reach the top of "
+                                "the pole?",
+                                "After how many more weeks is the <plant> as tall as the pole?",
+                                of="wait",
+                            ),
+                        ],
                     ),
                 ],
                 [
@@ -112,6 +133,7 @@ growing_plant = family(
         "start": plain(5, 40),
         "weeks": count(3, 9),
         "needed": count(3, 9),
+        "gone": count(2, "weeks-2"),
         "cut": plain(4, 20),
         "gap": plain(5, 60),
     },
@@ -122,6 +144,8 @@ growing_plant = family(
         "pace": "centimeter/week",
         "weeks": "week",
         "needed": "week",
+        "gone": "week",
+        "wait": "week",
         "more": "centimeter",
         "tall": "centimeter",
         "cut": "centimeter",
@@ -132,14 +156,21 @@ growing_plant = family(
         "missing": "centimeter",
     },
     lines={
-        "more": ("In that time it grows @ centimeters.", "In these weeks it grows @ centimeters."),
-        "tall": ("Then it is @ centimeters long.", "It reaches @ centimeters."),
-        "left": ("After that it is @ centimeters long.",),
-        "gap": ("The difference is @ centimeters.",),
-        "missing": ("To reach the top of the pole, it has to grow @ centimeters.",),
-        "pace": ("It would then grow @ centimeters a week.",),
-        "weeks": ("That takes @ weeks.",),
-        "needed": ("That takes @ weeks.",),
+        "more": (
+            "In that time, the <plant> grows @ centimeters.",
+            "In these weeks, the <plant> grows @ centimeters.",
+        ),
+        "tall": (
+            "After these weeks, the <plant> is @ centimeters tall.",
+            "The <plant> reaches a height of @ centimeters.",
+        ),
+        "left": ("Without its top, the <plant> is @ centimeters tall.",),
+        "gap": ("The difference in height is @ centimeters.",),
+        "missing": ("To reach the top of the pole, the <plant> has to grow @ centimeters.",),
+        "pace": ("The <plant> would then grow @ centimeters a week.",),
+        "weeks": ("The <plant> reaches the top of the pole after @ weeks.",),
+        "needed": ("The <plant> would need @ weeks.",),
+        "wait": ("The <plant> reaches the top @ weeks later.",),
     },
     need=("cut < more", "gap < more"),
 )

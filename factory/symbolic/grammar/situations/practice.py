@@ -17,18 +17,19 @@ _SKILLS = (
 
 def _short(time: str) -> Fact:
     return fact(
-        f"<who> practices <skill> for <{time}> minutes on each of <days> school days a week.",
-        f"On each of <days> days a week, <who> practices <skill> for <{time}> minutes.",
-        f"<who> is learning <skill> and practices for <{time}> minutes on <days> days of each "
-        "week.",
+        f"<who> practices <skill> for <{time}> minutes a day on <days> school days of every week.",
+        f"On <days> days of every week, <who> practices <skill> for <{time}> minutes a day.",
+        f"<who> is learning <skill> and practices for <{time}> minutes a day on <days> days of "
+        "each week.",
         says=f"base = days*{time}",
     )
 
 
 def _long(time: str) -> Fact:
     return fact(
-        f"On each of <free> other days of the week, the practice lasts <{time}> minutes.",
-        f"<who.He> practices for <{time}> minutes on each of <free> other days of the week.",
+        f"On <free> other days of the week, the practice is longer and lasts <{time}> minutes a "
+        "day.",
+        f"<who.He> also practices on <free> other days of the week, for <{time}> minutes each day.",
         f"On <free> other days of each week, <who.he> practices for <{time}> minutes each time.",
         says=f"more = free*{time}; week = base+more",
     )
@@ -48,10 +49,28 @@ practice_time = family(
                         "<who> practices like this for <weeks> weeks.",
                         says="all = weeks*week",
                     ),
-                    ask(
-                        "How many minutes does <who> practice in all?",
-                        "How many minutes does <who> spend on practice altogether?",
-                        of="all",
+                    either(
+                        [
+                            ask(
+                                "How many minutes does <who> practice in all?",
+                                "How many minutes does <who> spend on practice altogether?",
+                                of="all",
+                            )
+                        ],
+                        [
+                            fact(
+                                "To earn a badge, <who.he> has to practice for <goal> minutes in "
+                                "all.",
+                                "The goal is to reach <goal> minutes of practice.",
+                                "<who.His> teacher hopes for <goal> minutes of practice in total.",
+                                says="goal = all + missing",
+                            ),
+                            ask(
+                                "How many minutes is <who> short of this goal?",
+                                "How many more minutes of practice would be needed for that?",
+                                of="missing",
+                            ),
+                        ],
                     ),
                 ],
                 [
@@ -140,6 +159,7 @@ practice_time = family(
         "long": plain(60, 130, 5),
         "weeks": count(2, 12),
         "gap": plain(20, 120, 5),
+        "goal": plain("all+30", "all+600", 50),
     },
     units={
         "short": "minute/day",
@@ -157,6 +177,8 @@ practice_time = family(
         "all": "minute",
         "gap": "minute",
         "theirs": "minute",
+        "goal": "minute",
+        "missing": "minute",
     },
     lines={
         "base": (
@@ -167,21 +189,28 @@ practice_time = family(
             "The practice on the other days takes @ minutes a week.",
             "The longer days add up to @ minutes a week.",
         ),
-        "week": ("In a week, that is @ minutes.", "A whole week has @ minutes of practice."),
-        "long_time": ("That is @ hours.", "So <who> practices for @ hours in all."),
-        "hours": ("That is @ hours.", "So <who> practices @ hours a week."),
+        "week": (
+            "In a week, <who> practices for @ minutes.",
+            "A whole week has @ minutes of practice.",
+        ),
+        "long_time": (
+            "In all, <who> practices for @ hours.",
+            "In hours, all the practice takes @.",
+        ),
+        "hours": ("Each week has @ hours of practice.", "<who> practices @ hours a week."),
         "all": (
             "In all these weeks, <who> practices for @ minutes.",
-            "Altogether, that is @ minutes.",
+            "All the weeks together have @ minutes of practice.",
         ),
-        "weeks": ("So <who> has practiced for @ weeks.",),
+        "weeks": ("<who> has practiced for @ weeks.",),
+        "missing": ("<who> is @ minutes short of the goal.",),
         "theirs": (
             "<friend> practices for @ minutes a week.",
-            "For <friend>, that is @ minutes a week.",
+            "The practice of <friend> takes @ minutes a week.",
         ),
         "lengthy": (
             "Each of the longer days has @ minutes of practice.",
-            "So the practice lasts @ minutes on each of the other days.",
+            "The practice lasts @ minutes on each of the other days.",
         ),
     },
     need=("days+free <= 7",),

@@ -70,8 +70,8 @@ one_job_together = family(
             "In that time, <a> could do the job <y> times and <b> could do it <x> times, so "
             "together they could do it @ times.",
         ),
-        "both": ("So it takes them @ hours to do it together.",),
-        "week": ("In this week, that is @ hours.",),
+        "both": ("Together, they need @ hours for the job.",),
+        "week": ("This week, they work for @ hours.",),
     },
     need=("x < y",),
     within={"both": (2, 9)},

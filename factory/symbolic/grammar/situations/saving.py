@@ -66,7 +66,7 @@ saving_for_a_goal = family(
                 "<who> wants to have the rest in <weeks> weeks and saves the same sum every week.",
                 "To have the rest in exactly <weeks> weeks, <who> puts away an equal amount "
                 "each week.",
-                "By saving the same amount each week, <who> reaches the price after exactly "
+                "If <who> saves the same amount each week, <who.he> has just enough money after "
                 "<weeks> weeks.",
                 says="needed = weeks*weekly",
             ),
@@ -107,6 +107,9 @@ saving_for_a_goal = family(
                 "How many dollars does <who> still need for the <item> after these weeks?",
                 "How much more money in dollars does <who> need for the <item> after that time?",
                 of="rest",
+                kind="missing",
+                x="the money that is still needed",
+                who="who",
             ),
         ],
     ),
@@ -141,7 +144,7 @@ saving_for_a_goal = family(
     lines={
         "missing": ("<who> still needs $@.", "At first, <who> needs $@ more."),
         "needed": ("<who> has to save $@.", "The amount still to be saved is $@."),
-        "put": ("In those weeks, <who> saves $@.", "The weekly savings add up to $@."),
+        "put": ("In <weeks> weeks, <who> saves $@.", "The weekly savings add up to $@."),
         "gain": ("In a week, <who> saves $@.", "Each week, <who> saves $@."),
         "weekly": ("In a week, <who> saves $@.", "Each week, <who> saves $@."),
         "weeks": ("That takes @ weeks.", "So it takes <who> @ weeks."),

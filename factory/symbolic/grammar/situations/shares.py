@@ -7,11 +7,12 @@ beads_in_ratio = family(
     "beads_in_ratio",
     fact(
         "For <what.a>, <who> strings <one> and <other> beads in the same pattern again and again: "
-        "<r> <one> beads, then <b> <other> beads.",
+        "<r> <one> beads, then <b> <other> beads. The last pattern is complete as well.",
         "<who> makes <what.a> from <one> and <other> beads. The pattern of <r> <one> beads and "
-        "then <b> <other> beads is repeated to the end.",
+        "then <b> <other> beads is repeated until the end, and the <what> ends with a complete "
+        "pattern.",
         "<who> makes <what.a>. Its pattern is <r> <one> beads followed by <b> <other> beads, over "
-        "and over.",
+        "and over, and the pattern is never broken off.",
         says="group = r + b",
     ),
     either(
@@ -92,13 +93,14 @@ beads_in_ratio = family(
         "cents": "cent",
     },
     lines={
-        "group": ("The pattern has @ beads.", "After @ beads the pattern begins again."),
+        "group": ("The pattern has @ beads.", "After @ beads, the pattern begins again."),
         "n": ("The pattern appears @ times.",),
         "ones": ("That is @ <one> beads.", "There are @ <one> beads."),
         "others": ("That is @ <other> beads.", "There are @ <other> beads."),
-        "total": ("In all there are @ beads.",),
+        "total": ("In all, there are @ beads.",),
         "cents": ("The <one> beads cost @ cents.",),
     },
+    within={"total": (24, 180)},
     owners={"total": "what", "cents": "who"},
 )
 

@@ -65,8 +65,8 @@ shelves = family(
                 ],
                 [
                     fact(
-                        "Now <taken>% of the space is taken.",
-                        "At the moment <taken>% of this space is in use.",
+                        "Now, <taken>% of the space is taken.",
+                        "At the moment, <taken>% of this space is in use.",
                         "After a morning's work, <who> has filled <taken>% of the space.",
                         says="now = taken/100*room",
                     ),
@@ -74,6 +74,8 @@ shelves = family(
                         "How many <books> stand on the shelves now?",
                         "How many <books> are on the shelves now?",
                         of="now",
+                        kind="wares",
+                        x="the <books> on the shelves",
                     ),
                 ],
             ),
@@ -140,13 +142,13 @@ shelves = family(
         "now": "book",
     },
     lines={
-        "shelves": ("There are @ shelves.", "In all, that makes @ shelves."),
+        "shelves": ("There are @ shelves.", "In all, the bookcases have @ shelves."),
         "room": ("They have room for @ <books>.", "In all, @ <books> fit on the shelves."),
         "free": ("There is room for @ more <books>.", "That leaves room for @ <books>."),
         "boxes": ("So @ boxes are needed.", "These fill @ boxes."),
         "now": (
-            "So there are @ <books> on the shelves.",
-            "That means @ <books> are on the shelves.",
+            "There are @ <books> on the shelves.",
+            "This means that @ <books> are on the shelves.",
         ),
         "each": ("Each shelf has room for @ <books>.", "So @ <books> fit on each shelf."),
         "cases": ("So there are @ bookcases.", "That makes @ bookcases."),

@@ -59,18 +59,17 @@ hourly_machine = family(
         ],
     ),
     rows={
-        "does,do,what": (
-            ("cuts", "cut", "wooden rings"),
-            ("fills", "fill", "small jars"),
-            ("prints", "print", "labels"),
-            ("folds", "fold", "envelopes"),
-            ("stamps", "stamp", "metal plates"),
-            ("wraps", "wrap", "bars of soap"),
-            ("glues", "glue", "paper bags"),
+        "does,do,what,r": (
+            ("cuts", "cut", "rings", count(4, 12)),
+            ("fills", "fill", "jars", count(12, 30)),
+            ("assembles", "assemble", "lamps", count(4, 9)),
+            ("folds", "fold", "boxes", count(6, 20)),
+            ("engraves", "engrave", "plaques", count(4, 9)),
+            ("wraps", "wrap", "bars of soap", count(12, 30)),
+            ("seals", "seal", "bags", count(12, 30)),
         )
     },
     draws={
-        "r": count(4, 30),
         "h": count(2, 8),
         "bad": count(12, 95),
         "needed": plain(15, 90),
@@ -90,7 +89,7 @@ hourly_machine = family(
     },
     lines={
         "minutes": ("The machine runs for @ minutes.", "<h> hours are @ minutes."),
-        "total": ("In that time it <does> @ <what>.", "The machine <does> @ <what>."),
+        "total": ("In that time, it <does> @ <what>.", "The machine <does> @ <what>."),
         "good": ("@ of them pass the test.", "@ <what> pass the test."),
         "rest": ("@ <what> are still missing.", "The machine still has to <do> @ <what>."),
         "needed": ("That takes @ minutes.", "The machine has to run for @ minutes."),
@@ -200,7 +199,7 @@ night_shift = family(
         "rides": ("The bus costs $@ in all.",),
         "net": ("$@ is left.", "After the bus, <who> keeps $@."),
         "better": ("With the extra pay, <who> gets $@ for the night.",),
-        "nights": ("That is the pay for @ nights.",),
+        "nights": ("This week's $<week> is the pay for @ nights.",),
     },
     owners={"pay": "who", "net": "who", "better": "who", "nights": "who"},
 )

@@ -49,16 +49,19 @@ paying_at_a_counter = family(
                 [
                     _adds,
                     fact(
-                        "<who> came with $<bill> in cash.",
-                        "At first, there was $<bill> in <who.his> wallet.",
-                        "<who.He> brought $<bill> along.",
-                        says="change = bill-total",
+                        "<who> came with $<cash> in cash.",
+                        "At first, there was $<cash> in <who.his> wallet.",
+                        "<who.He> brought $<cash> along.",
+                        says="left = cash-total",
                     ),
                     ask(
                         "How much money in dollars is left in <who.his> wallet?",
                         "How much money in dollars does <who> take home?",
                         "How many dollars does <who> have left after paying?",
-                        of="change",
+                        of="left",
+                        kind="earned",
+                        x="the money in <who.his> wallet",
+                        who="who",
                     ),
                 ],
                 [
@@ -144,7 +147,8 @@ paying_at_a_counter = family(
     draws={
         "several": count(2, 9),
         "more": count(2, 8),
-        "bill": dollars("total+2", "total+40", 10),
+        "bill": dollars("total+1", "total+10", 10),
+        "cash": dollars("total+2", "total+60", 10),
     },
     units={
         "several": "item",
@@ -156,18 +160,21 @@ paying_at_a_counter = family(
         "total": "dollar",
         "bill": "dollar",
         "change": "dollar",
+        "cash": "dollar",
+        "left": "dollar",
     },
     lines={
         "cost": ("The <thing> cost $@.", "For the <thing>, <who> pays $@."),
         "second": ("The <other> cost $@.", "For the <other>, <who> pays $@."),
         "total": ("The total is $@.", "The whole purchase costs $@."),
-        "change": ("That leaves $@ for <who>.", "<who> has $@ left."),
+        "change": ("<who> gets $@ back.", "The change is $@."),
+        "left": ("That leaves $@ for <who>.", "<who> has $@ left."),
         "their": ("So each <other.one> costs $@.", "The price of each <other.one> is $@."),
         "more": ("That is the price of @ <other>.", "So <who> buys @ <other>."),
         "several": ("That is the price of @ <thing>.", "So <who> buys @ <thing>."),
     },
     need=("price != their",),
-    owners={"several": "who", "total": "who", "bill": "who", "change": "who"},
+    owners={"several": "who", "total": "who", "bill": "who", "change": "who", "left": "who"},
 )
 
 _WHOLE = tuple(
@@ -285,14 +292,14 @@ budget = family(
         "left": "dollar",
     },
     lines={
-        "cost": ("The <thing> cost $@.", "For the <thing> <who> pays $@."),
-        "next": ("The <other> cost $@.", "For the <other> <who> pays $@."),
-        "total": ("Everything together costs $@.", "Altogether <who> pays $@."),
+        "cost": ("The <thing> cost $@.", "For the <thing>, <who> pays $@."),
+        "next": ("The <other> cost $@.", "For the <other>, <who> pays $@."),
+        "total": ("Everything together costs $@.", "Altogether, <who> pays $@."),
         "spare": ("That leaves $@.", "<who> has $@ left."),
         "left": ("For the <other>, <who> spends $@.", "The <other> cost $@."),
         "got": ("That is enough for @ <other>.", "That buys @ <other>."),
         "each": ("So each <other.one> costs $@.", "The price of each is $@."),
-        "purse": ("Altogether <who> had $@.", "In all, that is $@."),
+        "purse": ("Altogether, <who> had $@.", "In all, that is $@."),
     },
     owners={"purse": "who", "several": "who", "got": "who", "spare": "who"},
 )

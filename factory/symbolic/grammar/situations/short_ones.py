@@ -25,7 +25,7 @@ equal_groups = family(
                         "How many <things> do all the <box> hold together?",
                         of="all",
                         kind="things",
-                        x="all these <things>",
+                        x="these <things>",
                         who="who",
                     )
                 ],
@@ -55,7 +55,7 @@ equal_groups = family(
                         "How many <things> are there altogether, with those outside the <box>?",
                         of="sum",
                         kind="things",
-                        x="all the <things>",
+                        x="these <things>",
                     ),
                 ],
             ),
@@ -79,13 +79,15 @@ equal_groups = family(
                 [
                     fact(
                         "Then <plus> more <things> are put into one of these <box>.",
-                        "Then one of these <box> gets <plus> more <things>.",
+                        "Then <plus> more <things> go into just one of these <box>.",
                         says="full = each + plus",
                     ),
                     ask(
                         "How many <things> are in that <box.one> now?",
                         "How many <things> does that <box.one> hold after this?",
                         of="full",
+                        kind="things",
+                        x="the <things> in that <box.one>",
                     ),
                 ],
             ),
@@ -122,10 +124,10 @@ equal_groups = family(
         "full": "thing/box",
     },
     lines={
-        "all": ("In all the <box> there are @ <things>.", "Together, that is @ <things>."),
+        "all": ("All the <box> together hold @ <things>.", "The <box> hold @ <things> in all."),
         "left": ("That leaves @ <things>.",),
-        "sum": ("In all, that is @ <things>.",),
-        "each": ("Each <box.one> holds @ <things>.", "Each gets @ <things>."),
+        "sum": ("With those outside, there are @ <things>.",),
+        "each": ("Each <box.one> holds @ <things>.", "Into each <box.one> go @ <things>."),
         "full": ("That <box.one> then holds @ <things>.",),
     },
     need=("out < all",),

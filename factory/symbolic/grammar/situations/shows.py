@@ -8,12 +8,12 @@ days_of_sales = family(
     fact(
         "On Friday, <place.a> sells <x> <things>.",
         "Customers of <place.a> buy <x> <things> on Friday.",
-        "By the time it closes on Friday, <place.a> has sold <x> <things>.",
+        "From opening to closing on Friday, <place.a> sells <x> <things>.",
     ),
     either(
         [
             fact(
-                "On Saturday the <place> sells <more> more than on Friday.",
+                "On Saturday, the <place> sells <more> more than on Friday.",
                 "On Saturday, customers buy <more> more than on Friday.",
                 "Saturday's sales are higher than Friday's by <more> <things>.",
                 says="y = x + more",
@@ -21,7 +21,7 @@ days_of_sales = family(
         ],
         [
             fact(
-                "On Saturday the <place> sells <fewer> fewer than on Friday.",
+                "On Saturday, the <place> sells <fewer> fewer than on Friday.",
                 "On Saturday, customers buy <fewer> fewer than on Friday.",
                 "Because of rain, Saturday's sales are lower than Friday's by <fewer> <things>.",
                 says="x = y + fewer",
@@ -29,7 +29,7 @@ days_of_sales = family(
         ],
         [
             fact(
-                "On Saturday the <place> sells <p>% more than on Friday.",
+                "On Saturday, the <place> sells <p>% more than on Friday.",
                 "On Saturday, sales rise by <p>%.",
                 "Saturday's sales are <p>% higher than Friday's.",
                 says="plus = p/100*x; y = x + plus",
@@ -37,7 +37,7 @@ days_of_sales = family(
         ],
     ),
     fact(
-        "On Sunday the <place> sells <k> as many as on Friday.",
+        "On Sunday, the <place> sells <k> as many as on Friday.",
         "On Sunday, customers buy <k> as many <things> as on Friday.",
         "Sunday's sales are <k> as high as Friday's.",
         says="z = k*x; sofar = x + y; total = sofar + z",
@@ -82,12 +82,12 @@ days_of_sales = family(
         [
             fact(
                 "The plan was to sell <plan> <things> on these days.",
-                "The owner had hoped to sell <plan> <things> from Friday to Sunday.",
+                "The owner had planned to sell <plan> <things> from Friday to Sunday.",
                 says="total = plan + over",
             ),
             ask(
-                "How many more <things> than that are sold?",
-                "By how many <things> is that number exceeded?",
+                "How many more <things> are sold than planned?",
+                "By how many <things> is the plan exceeded?",
                 of="over",
             ),
         ],
@@ -131,14 +131,14 @@ days_of_sales = family(
         "over": "piece",
     },
     lines={
-        "plus": ("On Saturday, it sells @ <things> more than on Friday.",),
-        "y": ("On Saturday, it sells @ <things>.", "Saturday's sales are @ <things>."),
-        "z": ("On Sunday, it sells @ <things>.",),
-        "sofar": ("On Friday and Saturday, it sells @ <things>.",),
+        "plus": ("On Saturday, the <place> sells @ <things> more than on Friday.",),
+        "y": ("On Saturday, the <place> sells @ <things>.", "Saturday's sales are @ <things>."),
+        "z": ("On Sunday, the <place> sells @ <things>.",),
+        "sofar": ("On Friday and Saturday, the <place> sells @ <things>.",),
         "total": ("With Sunday, that is @ <things>.",),
-        "income": ("Customers pay $@ for them.",),
+        "income": ("For all the <things>, customers pay $@.",),
         "gain": ("After the costs, $@ is left.",),
-        "over": ("That is @ more than expected.",),
+        "over": ("That is @ <things> more than planned.",),
     },
     owners={"gain": "place"},
 )
@@ -215,7 +215,8 @@ concert_tour = family(
                     ),
                     ask(
                         "How many dollars of the tour's ticket money are left after all rents?",
-                        "How much money in dollars is left of all the ticket money after rent?",
+                        "How much of the tour's ticket money, in dollars, remains after all the "
+                        "rents are paid?",
                         of="profit",
                     ),
                 ],
@@ -266,14 +267,14 @@ concert_tour = family(
         "profit": "dollar",
     },
     lines={
-        "hall": ("The hall has @ seats.", "There are @ seats."),
+        "hall": ("Each hall has @ seats.", "In the hall of each concert, there are @ seats."),
         "guests": ("At each concert, @ seats are taken.", "Each concert has an audience of @."),
         "people": ("On the whole tour, that is @ tickets.",),
         "evening": ("For one concert, $@ is paid.",),
         "total": ("For all the concerts, $@ is paid.",),
         "costs": ("Travel and rooms cost $@.",),
         "gain": ("After the costs, $@ is left.",),
-        "net": ("After rent, $@ is left from each concert.",),
+        "net": ("After the rent is paid, $@ is left from each concert.",),
         "profit": ("On the whole tour, $@ is left.",),
     },
     need=("empty*2 < hall", "rent*2 < evening"),

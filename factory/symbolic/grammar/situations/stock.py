@@ -16,25 +16,25 @@ _STOCKED = (
 
 _opens = fact(
     "<place.Up> opens the week with <start> <things>.",
-    "On Monday morning <place> has <start> <things> in stock.",
+    "On Monday morning, <place> has <start> <things> in stock.",
     "Before its doors open on Monday, <place> counts <start> <things>.",
 )
 _sells = fact(
     "It sells <first> of them on Monday and <more> more than that on Tuesday.",
-    "Monday's customers buy <first> of them. On Tuesday <more> more are sold than on Monday.",
-    "On Monday <first> of them are sold, and Tuesday's sales are higher than that by <more>.",
+    "Monday's customers buy <first> of them. On Tuesday, <more> more are sold than on Monday.",
+    "On Monday, <first> of them are sold, and Tuesday's sales are higher than that by <more>.",
     says="next = first+more",
 )
 _sells_less = fact(
     "It sells <first> of them on Monday and <fewer> fewer than that on Tuesday.",
-    "Monday's customers buy <first> of them. On Tuesday <fewer> fewer are sold than on Monday.",
-    "On Monday <first> of them are sold, and Tuesday's sales are lower than that by <fewer>.",
+    "Monday's customers buy <first> of them. On Tuesday, <fewer> fewer are sold than on Monday.",
+    "On Monday, <first> of them are sold, and Tuesday's sales are lower than that by <fewer>.",
     says="next = first-fewer",
 )
 _delivery = fact(
-    "On Wednesday <boxes> boxes with <each> <things> each are delivered.",
+    "On Wednesday, <boxes> boxes with <each> <things> each are delivered.",
     "A delivery on Wednesday brings <boxes> boxes of <each> <things>.",
-    "On Wednesday a van brings <boxes> boxes, and each holds <each> <things>.",
+    "On Wednesday, a van brings <boxes> boxes, and each holds <each> <things>.",
     says="new = boxes*each; stock = left+new",
 )
 _some_left = fact(
@@ -44,11 +44,11 @@ _some_left = fact(
 )
 
 _two_days = fact(
-    "<place.Up> sells <things>. On Monday <first> are sold, and on Tuesday <more> more "
+    "<place.Up> sells <things>. On Monday, <first> are sold, and on Tuesday <more> more "
     "than on Monday.",
-    "Monday's customers buy <first> <things> from <place>. On Tuesday <more> more are "
+    "Monday's customers buy <first> <things> from <place>. On Tuesday, <more> more are "
     "sold than on Monday.",
-    "On Monday <place> sells <first> of its <things>, and Tuesday's sales are higher "
+    "On Monday, <place> sells <first> of its <things>, and Tuesday's sales are higher "
     "than that by <more>.",
     says="next = first+more",
 )
@@ -122,7 +122,7 @@ stock_over_days = family(
             fact(
                 "It sells <first> of them on Monday and even more on Tuesday.",
                 "Monday's customers buy <first> of them, and Tuesday's customers buy even more.",
-                "On Monday <first> of them are sold, and on Tuesday even more are sold.",
+                "On Monday, <first> of them are sold, and on Tuesday even more are sold.",
                 says="next = first+more",
             ),
             _some_left,
@@ -162,20 +162,23 @@ stock_over_days = family(
         "wednesday": "thing",
     },
     lines={
-        "next": ("On Tuesday it sells @ <things>.", "Tuesday's customers buy @ <things>."),
+        "next": ("On Tuesday, @ <things> are sold.", "Tuesday's customers buy @ <things>."),
         "sold": (
-            "On Monday and Tuesday it sells @ <things>.",
-            "On these days @ <things> are sold.",
+            "On Monday and Tuesday together, @ <things> are sold.",
+            "By Tuesday evening, @ <things> are sold.",
         ),
         "left": ("Then @ <things> are left.", "That leaves @ <things>."),
         "new": ("The delivery brings @ <things>.", "There are @ <things> in the boxes."),
         "stock": (
-            "After the delivery there are @ <things>.",
-            "With the new ones there are @ <things>.",
+            "After the delivery, there are @ <things>.",
+            "With the new ones, there are @ <things>.",
         ),
-        "wednesday": ("On Wednesday @ <things> are sold.",),
+        "wednesday": ("On Wednesday, @ <things> are sold.",),
         "paid": ("The customers pay $@.", "For these, the customers pay $@."),
-        "start": ("So at first there were @ <things>.", "On Monday morning there were @ <things>."),
+        "start": (
+            "At first, there were @ <things>.",
+            "On Monday morning, there were @ <things>.",
+        ),
     },
     says="sold = first+next; left = start-sold",
     owners={"start": "place"},

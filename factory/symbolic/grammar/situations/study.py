@@ -31,8 +31,8 @@ study_plan = family(
         [
             _plan,
             fact(
-                "Today there is a game on, so <who> leaves out <late> minutes of <two>.",
-                "Today <who> is tired and shortens <two> by <late> minutes.",
+                "Today, there is a game on, so <who> leaves out <late> minutes of <two>.",
+                "Today, <who> is tired and shortens <two> by <late> minutes.",
                 "But this evening <who> starts late and cuts <late> minutes off <two>.",
                 says="less = b-late; first = a+rest; today = first+less",
             ),
@@ -61,7 +61,7 @@ study_plan = family(
                 "<two>, with a break between them.",
                 "<who>'s evening plan has <a> minutes of <one>, then a break, then <b> minutes of "
                 "<two>.",
-                "Every evening <who> studies <one> for <a> minutes and, after a break, <two> for "
+                "Every evening, <who> studies <one> for <a> minutes and, after a break, <two> for "
                 "<b> minutes.",
             ),
             either(
@@ -74,8 +74,8 @@ study_plan = family(
                 ],
                 [
                     fact(
-                        "The breaks are always equally long. On <evenings> evenings <who> spends "
-                        "<all> minutes in this way, breaks included.",
+                        "The breaks are always equally long. On <evenings> evenings together, "
+                        "<who> spends <all> minutes in this way, breaks included.",
                         "On <evenings> evenings with equal breaks, that takes <all> minutes "
                         "altogether, breaks included.",
                         "In <evenings> such evenings, with breaks of the same length, <all> "
@@ -115,16 +115,16 @@ study_plan = family(
     },
     lines={
         "b": ("The time for <two> is @ minutes.", "<two.Up> takes @ minutes."),
-        "less": ("Today <two> takes @ minutes.", "That leaves @ minutes for <two>."),
+        "less": ("Today, <two> takes @ minutes.", "That leaves @ minutes for <two>."),
         "first": ("<one.Up> and the break take @ minutes.", "Before <two>, @ minutes pass."),
-        "today": ("Today the whole plan takes @ minutes.", "The evening takes @ minutes today."),
-        "study": ("Without the break <who> studies for @ minutes an evening.",),
+        "today": ("Today, the whole plan takes @ minutes.", "The evening takes @ minutes today."),
+        "study": ("Without the break, <who> studies for @ minutes an evening.",),
         "whole": (
             "An evening with its break takes @ minutes.",
-            "With the break, that is @ minutes.",
+            "With the break, an evening takes @ minutes.",
         ),
         "all": ("All the evenings together take @ minutes.",),
-        "rest": ("So the break lasts @ minutes.", "That leaves @ minutes for the break."),
+        "rest": ("The break lasts @ minutes.", "That leaves @ minutes for the break."),
     },
     says="study = a+b; whole = study+rest",
     owners={"all": "who"},

@@ -13,10 +13,18 @@ _CONTESTS = (
     "a sandcastle contest",
 )
 _MEMBERS = ("students", "players", "adults", "members", "scouts", "neighbors")
-_GIFTS = ("vouchers", "flags", "badges", "snacks", "tokens", "water bottles")
+_GIFTS = (
+    ("balloons", money(2, 3)),
+    ("vouchers", money(4, 6)),
+    ("prizes", money(3, 6)),
+    ("flags", money(2, 4)),
+    ("notepads", money(2, 3)),
+    ("markers", money(2, 4)),
+    ("bags of popcorn", money(2, 4)),
+)
 
 _signed = fact(
-    "For <event>, <all> <people> sign up. On the day, <absent> of them stay away.",
+    "For <event>, <all> <people> sign up. When the day comes, <absent> of them stay away.",
     "<event.Up> has <all> <people> on its list, but <absent> of them do not show up.",
     "For <event>, <all> <people> are on the list, but <absent> of them fall ill.",
     "Of <all> <people> who signed up for <event>, <absent> cancel.",
@@ -25,13 +33,13 @@ _signed = fact(
 _teams = fact(
     "The others form <groups> equal teams.",
     "Those who come are divided into <groups> teams of the same size.",
-    "Out of all who are there, <groups> teams with the same number of <people> are made.",
+    "From all the <people> who come, <groups> teams of equal size are made.",
     says="here = groups*size",
 )
 _of_size = fact(
     "The others form teams of <size>.",
     "The rest split up into teams with <size> <people> each.",
-    "All who are there join a team, and each team has <size> <people>.",
+    "All the <people> who come join a team, and each team has <size> <people>.",
     says="here = groups*size",
 )
 
@@ -108,12 +116,12 @@ teams = family(
             fact(
                 "On the day of <event>, <absent> of the <people> who signed up do not come.",
                 "Some <people> sign up for <event>, but <absent> of them stay away in the end.",
-                "On the list for <event> are some <people>, of whom <absent> are ill on the day.",
+                "On the list for <event> are some <people>, of whom <absent> fall ill.",
                 says="here = all-absent",
             ),
             fact(
                 "The others form exactly <groups> teams of <size>.",
-                "All who are there are divided into <groups> teams with <size> <people> each.",
+                "All the <people> who come are divided into <groups> teams of <size>.",
                 "From the rest, <groups> teams are made, and there are <size> <people> in each.",
                 says="here = groups*size",
             ),
@@ -126,13 +134,13 @@ teams = family(
         [
             fact(
                 "For <event>, <all> <people> sign up, but some of them do not come.",
-                "On the list for <event> are <all> <people>. Some of them are ill on the day.",
+                "On the list for <event> are <all> <people>. Some of them fall ill.",
                 "Some of the <all> <people> who signed up for <event> stay away.",
                 says="here = all-absent",
             ),
             fact(
                 "The others form exactly <groups> teams of <size>.",
-                "All who are there are divided into <groups> teams with <size> <people> each.",
+                "All the <people> who come are divided into <groups> teams of <size>.",
                 "From the rest, <groups> teams are made, and there are <size> <people> in each.",
                 says="here = groups*size",
             ),
@@ -143,14 +151,14 @@ teams = family(
             ),
         ],
     ),
-    words={"event": _CONTESTS, "people": _MEMBERS, "thing": _GIFTS},
+    words={"event": _CONTESTS, "people": _MEMBERS},
+    rows={"thing,price": _GIFTS},
     draws={
         "groups": count(4, 12),
         "size": count(4, 12),
         "absent": plain(3, 15),
         "guide": count(2, 4),
-        "each": count(3, 15),
-        "price": money(2, 6),
+        "each": count(3, 9),
     },
     units={
         "all": "person",
@@ -166,14 +174,17 @@ teams = family(
         "cost": "dollar",
     },
     lines={
-        "here": ("So @ <people> take part.", "On the day @ <people> are there."),
+        "here": ("There are @ <people> who take part.", "The number of <people> who come is @."),
         "size": ("Each team has @ <people>.", "That makes @ <people> on each team."),
-        "full": ("With the helpers a team has @ members.", "Helpers included, that is @ people."),
-        "groups": ("They form @ teams.", "So there are @ teams."),
+        "full": ("With the helpers, a team has @ members.", "Helpers included, that is @ people."),
+        "groups": ("They form @ teams.", "There are @ teams."),
         "things": ("All teams together get @ <thing>.", "That takes @ <thing>."),
-        "cost": ("The <thing> cost $@.", "For all of them, that is $@."),
-        "all": ("So @ <people> signed up.", "On the list there were @ <people>."),
-        "absent": ("So @ of the <people> stay away.", "That means that @ do not come."),
+        "cost": ("The <thing> cost $@.", "All the <thing> together cost $@."),
+        "all": ("In all, @ <people> signed up.", "On the list, there were @ <people>."),
+        "absent": (
+            "The number of <people> who stay away is @.",
+            "This means that @ <people> do not come.",
+        ),
     },
     owners={"all": "event"},
 )

@@ -4,13 +4,14 @@ from factory.symbolic.grammar.draws import count, plain, times
 from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
 
 _TASKS = (
-    ("fold", "leaflets"),
-    ("address", "envelopes"),
-    ("plant", "seedlings"),
-    ("sort", "books"),
-    ("peel", "potatoes"),
-    ("stamp", "letters"),
-    ("label", "jars"),
+    ("address", "envelopes", plain(24, 40)),
+    ("plant", "seedlings", plain(20, 40)),
+    ("peel", "potatoes", plain(24, 40)),
+    ("wrap", "presents", plain(8, 14)),
+    ("decorate", "cookies", plain(15, 30)),
+    ("polish", "glasses", plain(20, 36)),
+    ("bind", "booklets", plain(10, 20)),
+    ("write", "invitations", plain(10, 18)),
 )
 
 working_together = family(
@@ -44,7 +45,7 @@ working_together = family(
     either(
         [
             fact(
-                "Together, <a> and <b> <do> a pile of <pile> <things>.",
+                "Together, <a> and <b> have <pile> <things> to <do>.",
                 "There are <pile> <things> to <do>, and <a> and <b> work at the same time.",
                 "They want to <do> <pile> <things> and work at the same time.",
                 says="joint = x + y; pile = joint*hours",
@@ -88,6 +89,8 @@ working_together = family(
                         "How many <things> do <a> and <b> <do> altogether?",
                         "How many <things> are finished in all when <a> and <b> stop?",
                         of="sum",
+                        kind="goods",
+                        x="these <things>",
                     )
                 ],
                 [
@@ -108,8 +111,8 @@ working_together = family(
             fact(
                 "<a> works alone for <t> hours. Then <b> joins, and from there on they work side "
                 "by side until <pile> <things> are done in all.",
-                "<a> starts on a pile of <pile> <things> and works alone for <t> hours. After "
-                "that, <b> helps until all of them are done.",
+                "There are <pile> <things> to <do>. <a> starts and works alone for <t> hours. "
+                "After that, <b> helps until all the <things> are done.",
                 says="first = x*t; pile = first + rest; joint = x + y; rest = joint*hours",
             ),
             ask(
@@ -122,12 +125,11 @@ working_together = family(
         ],
     ),
     words={"a,b": PERSON},
-    rows={"do,things": _TASKS},
+    rows={"do,things,x": _TASKS},
     draws={
-        "x": plain(10, 30),
-        "more": plain(3, 20),
-        "k": times(2, 3),
-        "y": plain(10, 30),
+        "more": plain(3, "x/2"),
+        "k": times(2, 2),
+        "y": plain("x-4", "x+9"),
         "hours": count(2, 7),
         "done": plain(15, 90),
         "t": count(2, 7),
@@ -155,8 +157,8 @@ working_together = family(
     },
     lines={
         "y": ("In an hour, <b> can <do> @ <things>.", "<b> manages @ <things> an hour."),
-        "joint": ("Together they can <do> @ <things> an hour.",),
-        "pile": ("Then @ <things> are left.",),
+        "joint": ("Together, <a> and <b> can <do> @ <things> an hour.",),
+        "pile": ("There are @ <things> left to <do>.",),
         "hours": ("That takes @ hours.", "They need @ hours."),
         "first": ("In <t> hours, <a> can <do> @ <things>.",),
         "second": ("In <u> hours, <b> can <do> @ <things>.",),
@@ -164,7 +166,7 @@ working_together = family(
         "open": ("@ <things> are left to <do>.",),
         "rest": ("Then @ <things> are left.",),
     },
-    within={"y": (8, 75)},
+    within={"y": (5, 75)},
 )
 
 FAMILIES = (working_together,)

@@ -27,7 +27,7 @@ _cheaper = fact(
     says="low = full-less",
 )
 _counted = fact(
-    "On opening night <adults> adults and <kids> children come.",
+    "On the first evening, <adults> adults and <kids> children come.",
     "The cashier sells <adults> adult tickets and <kids> child tickets.",
     "The audience is made up of <adults> adults and <kids> children, and all of them pay.",
 )
@@ -38,14 +38,14 @@ _the_rest = fact(
     says="people = adults+kids",
 )
 _more_kids = fact(
-    "On opening night <adults> adults come, and there are <gap> more children than adults.",
+    "On the first evening, <adults> adults come, and there are <gap> more children than adults.",
     "The cashier sells <adults> adult tickets. The number of child tickets is higher by <gap>.",
-    "In the audience are <adults> adults, and there are <gap> more children than adults.",
+    "In the audience, there are <adults> adults, and there are <gap> more children than adults.",
     says="kids = adults+gap",
 )
 _rent = fact(
     "Renting the place costs $<rent>, which is paid from the ticket money.",
-    "From the ticket money the organizers pay $<rent> for the lights.",
+    "From the ticket money, the organizers pay $<rent> for the lights.",
     "Printing posters costs $<rent>, which is paid from the ticket money.",
     says="left = total-rent",
 )
@@ -74,7 +74,7 @@ tickets = family(
                     _rent,
                     ask(
                         "How much of the ticket money is left, in dollars?",
-                        "How many dollars of the ticket money remain after that?",
+                        "How many dollars of the ticket money remain after this payment?",
                         of="left",
                     ),
                 ],
@@ -84,9 +84,9 @@ tickets = family(
             either([_reduced], [_cheaper]),
             any_order(
                 fact(
-                    "On opening night <adults> adults and some children come.",
+                    "On the first evening, <adults> adults and some children come.",
                     "The cashier sells <adults> tickets to adults and all others to children.",
-                    "In the audience are <adults> adults. All others are children.",
+                    "In the audience, there are <adults> adults. All others are children.",
                 ),
                 _takings,
             ),
@@ -122,7 +122,7 @@ tickets = family(
         "kids": plain(20, 160),
         "full": money(6, 18),
         "low": money(3, 9),
-        "rent": dollars(40, 160, 10),
+        "rent": dollars("total/10", "total/5", 10),
     },
     units={
         "adults": "ticket",
@@ -140,11 +140,11 @@ tickets = family(
     },
     lines={
         "low": ("A child ticket costs $@.", "Each child pays $@."),
-        "kids": ("So @ of the visitors are children.", "The number of children is @."),
+        "kids": ("There are @ children in the audience.", "The number of children is @."),
         "paid": ("The adults pay $@.", "The adult tickets cost $@."),
         "more": ("The children pay $@.", "The child tickets cost $@."),
-        "total": ("Together that is $@.", "All the tickets cost $@."),
-        "left": ("After that $@ remains.", "That leaves $@."),
+        "total": ("Together, that is $@.", "All the tickets together bring in $@."),
+        "left": ("After this payment, $@ remains.", "That leaves $@."),
     },
     need=("low < full", "rent*4 < total"),
     says="paid = adults*full; more = kids*low; total = paid+more",

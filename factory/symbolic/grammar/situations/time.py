@@ -125,11 +125,11 @@ opening_hours = family(
             "The <place.one> is open for @ hours a day.",
             "From opening to closing, there are @ hours.",
         ),
-        "week": ("In a week, that is @ hours.", "On <d> days it is open for @ hours."),
+        "week": ("In a week, that is @ hours.", "On <d> days, it is open for @ hours."),
         "calm": ("It is not crowded for @ hours.",),
         "sum": ("The opening hours of a week cost $@.",),
         "people": ("In a day, @ visitors come.", "With <v> an hour, @ people come."),
-        "more": ("That is @ more visitors than before.", "The number has grown by @."),
+        "more": ("That is @ more visitors than before.", "The number has grown by @ visitors."),
     },
     owners={
         "calm": "place",
@@ -168,12 +168,13 @@ daily_habit = family(
         ],
         [
             fact(
-                "In the same weeks, <friend> <does> <less> fewer <what> than <who> in all.",
-                "<friend> also <does> <what> in these weeks, but <less> fewer than <who> in all.",
+                "In these weeks, <friend> also <does> <what>, altogether <less> fewer than <who>.",
+                "<friend> <does> <what> in the same weeks, too, and the total is <less> lower "
+                "than <who>'s.",
                 says="total = theirs + less; both = total + theirs",
             ),
             ask(
-                "What is the total number of <what> that <who> and <friend> <do>?",
+                "How many <what> do <who> and <friend> <do> in all these weeks, taken together?",
                 "How many <what> do <who> and <friend> <do> altogether?",
                 of="both",
             ),
@@ -187,7 +188,7 @@ daily_habit = family(
             ("swims", "swim", "laps", plain(8, 40)),
             ("climbs", "climb", "steps", plain(60, 300, 10)),
             ("does", "do", "push-ups", plain(10, 50)),
-            ("writes", "write", "lines of a novel", plain(10, 60)),
+            ("writes", "write", "lines of poetry", plain(4, 20)),
             ("takes", "take", "photos", plain(3, 20)),
         )
     },
@@ -207,7 +208,7 @@ daily_habit = family(
     lines={
         "days": ("There are @ days in <w> weeks.", "<w> weeks have @ days."),
         "total": ("In all, <who> <does> @ <what>.", "Over the whole time, that is @ <what>."),
-        "over": ("That is @ more than planned.",),
+        "over": ("That is @ <what> more than planned.",),
         "theirs": ("<friend> <does> @ <what>.",),
         "both": ("Together, that is @ <what>.",),
     },

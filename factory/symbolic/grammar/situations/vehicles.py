@@ -104,12 +104,12 @@ passengers_on_board = family(
             "After <off> get off, @ passengers remain.",
             "Of the first passengers, @ stay on board.",
         ),
-        "now": ("With the new ones there are @ passengers.", "Then there are @ passengers."),
-        "keep": ("Then @ passengers stay on board.",),
-        "final": ("In the end there are @ passengers.",),
+        "now": ("With the new ones, there are @ passengers.", "Then there are @ passengers."),
+        "keep": ("Of these, @ passengers stay on board.",),
+        "final": ("In the end, there are @ passengers.",),
         "sum": ("They have paid $@ in all.",),
-        "some": ("@ of them have a season ticket.",),
-        "others": ("@ of them have none.",),
+        "some": ("@ passengers have a season ticket.",),
+        "others": ("@ passengers have no season ticket.",),
     },
     owners={"now": "car"},
 )
@@ -148,13 +148,14 @@ fuel_for_a_trip = family(
     either(
         [
             fact(
-                "A liter of fuel costs $<p>.",
-                "Fuel costs $<p> per liter.",
-                "At the pump, <who.he> pays $<p> for a liter of fuel.",
+                "Before the trip, <who> buys exactly the fuel that it takes, at $<p> per liter.",
+                "For the whole trip, <who> buys just enough fuel, which costs $<p> per liter.",
+                "At a gas station, <who> buys exactly the fuel for the whole trip and pays $<p> "
+                "per liter.",
                 says="sum = used*p",
             ),
             ask(
-                "How much money in dollars does <who> spend on fuel for the trip?",
+                "How much money in dollars does <who> pay for the fuel?",
                 "How many dollars does the fuel for the trip cost?",
                 of="sum",
                 kind="paid",
@@ -178,16 +179,23 @@ fuel_for_a_trip = family(
     says="far = per*used",
     words={
         "who": PERSON,
-        "car": ("an old van", "a small car", "a camper", "a pickup truck"),
         "goal": ("a lake", "a relative's farm", "the mountains", "a festival", "the coast"),
     },
+    rows={
+        "car,per": (
+            ("an old van", plain(8, 12)),
+            ("a small car", plain(14, 20)),
+            ("a camper", plain(7, 11)),
+            ("a pickup truck", plain(7, 10)),
+            ("a station wagon", plain(11, 16)),
+            ("a minibus", plain(7, 11)),
+        )
+    },
     draws={
-        "per": plain(8, 20),
         "used": count(6, 40),
         "out": plain("far/2-18", "far/2-2"),
         "p": money(1, 2),
         "left": plain(5, 40),
-        "more": plain(4, 36),
     },
     units={
         "per": "kilometer/liter",

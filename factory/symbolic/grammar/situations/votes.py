@@ -2,7 +2,18 @@
 
 from factory.symbolic.grammar.draws import part, percent, plain
 from factory.symbolic.grammar.family import ask, either, fact, family
-from factory.symbolic.grammar.words import CLUBS
+
+_GROUPS = (
+    "the sports club",
+    "the music school",
+    "the language school",
+    "the alpine club",
+    "the sailing club",
+    "the neighborhood association",
+    "the riding club",
+    "the dance school",
+)
+"""Large enough for many votes."""
 
 _OUTINGS = (
     "picnic",
@@ -15,9 +26,10 @@ _OUTINGS = (
 )
 
 _voters = fact(
-    "<club.Up> and its friends vote on the next outing, and <all> people take part.",
-    "All <all> members and friends of <club> vote on the next outing.",
-    "To plan an outing, <club> asks its <all> members and friends to vote, and all of them do.",
+    "<club.Up> and its friends vote on the next outing, and <all> people cast one vote each.",
+    "All <all> members and friends of <club> vote on the next outing, with one vote each.",
+    "To plan an outing, <club> asks its <all> members and friends to vote once each, and all of "
+    "them do.",
     says="rest = all-first; last = rest-next",
 )
 _share = fact(
@@ -83,12 +95,12 @@ votes = family(
         ],
         [
             fact(
-                "When <club> votes on the next outing, <first> people choose <one.a>. That is "
-                "<share>% of all votes.",
-                "<club.Up> votes on an outing. <one.A> gets <first> votes, which is <share>% of "
-                "the total.",
-                "In a vote by <club>, <one.a> gets <first> votes, or <share>% of all that are "
-                "cast.",
+                "When <club> votes on the next outing, with one vote for each person, <first> "
+                "people choose <one.a>. That is <share>% of all votes.",
+                "<club.Up> votes on an outing, and each person has one vote. <one.A> gets <first> "
+                "votes, which is <share>% of the total.",
+                "In a vote by <club>, where everybody has one vote, <one.a> gets <first> votes, "
+                "which is <share>% of all the votes.",
                 says="first = share/100*all; rest = all-first; last = rest-next",
             ),
             either(
@@ -104,7 +116,7 @@ votes = family(
             ),
         ],
     ),
-    words={"club": CLUBS, "one,two,three": _OUTINGS},
+    words={"club": _GROUPS, "one,two,three": _OUTINGS},
     draws={
         "all": plain(40, 160, 20),
         "share": percent(15, 60),
@@ -131,14 +143,17 @@ votes = family(
         "percent": "%",
     },
     lines={
-        "first": ("The <one> gets @ votes.", "So @ votes are for the <one>."),
+        "first": ("The <one> gets @ votes.", "There are @ votes for the <one>."),
         "rest": ("The other outings get @ votes.", "That leaves @ votes for the others."),
-        "next": ("The <two> gets @ votes.", "So @ votes are for the <two>."),
-        "last": ("The <three> gets @ votes.", "So @ votes are for the <three>."),
-        "others": ("The other outings get @ votes.", "That leaves @ votes for the others."),
-        "final": ("The <three> gets @ votes.", "So @ votes are for the <three>."),
+        "next": ("The <two> gets @ votes.", "There are @ votes for the <two>."),
+        "last": ("The <three> gets @ votes.", "There are @ votes for the <three>."),
+        "others": ("The other outings get @ votes.", "There are @ votes for the other outings."),
+        "final": ("The <three> gets @ votes.", "There are @ votes for the <three>."),
         "ahead": ("The <one> is ahead by @ votes.", "The difference is @ votes."),
-        "all": ("In all there are @ votes.", "So @ people vote."),
+        "all": (
+            "Since <first> votes are <share>% of all, there are @ votes in all.",
+            "As <share>% of all votes are <first>, the number of people who vote is @.",
+        ),
         "percent": ("That is @ percent of the votes.",),
     },
     says="ahead = first-next",

@@ -123,7 +123,7 @@ filling_a_tank = family(
             "cistern",
             "stone basin",
             "irrigation tank",
-            "koi pond",
+            "storage tank",
         )
     },
     draws={
@@ -162,7 +162,7 @@ filling_a_tank = family(
             "Each minute, there are @ liters more in the <tank>.",
         ),
         "minutes": ("It is full after @ minutes.", "That takes @ minutes."),
-        "now": ("After that time, the <tank> contains @ liters.", "In that time @ liters gather."),
+        "now": ("After that time, the <tank> contains @ liters.", "In that time, @ liters gather."),
         "room": ("There is room for @ liters more.",),
         "cans": ("That takes @ buckets.",),
         "begun": ("By then, the <tank> contains @ liters.",),
@@ -177,10 +177,9 @@ filling_a_tank = family(
 shower_water = family(
     "shower_water",
     fact(
-        "<who>'s shower lets out <r> liters of water a minute, and <who> is under it for <m> "
-        "minutes "
-        "a day.",
-        "Every day, <who> takes a shower of <m> minutes. Each minute uses <r> liters of water.",
+        "<who>'s shower lets out <r> liters of water a minute, and once a day <who> is under "
+        "it for <m> minutes.",
+        "Every day, <who> takes one shower of <m> minutes. Each minute uses <r> liters of water.",
         "<who> takes a shower of <m> minutes once a day, with <r> liters of water running in each "
         "minute.",
         says="daily = r*m",
@@ -204,8 +203,9 @@ shower_water = family(
         ],
         [
             fact(
-                "Before that, <who> took a bath every day, with <tub> liters of water in the tub.",
-                "In the past, <who> took a daily bath, which needed <tub> liters.",
+                "Before <who> switched to showers, there was a bath every day, with <tub> liters "
+                "of water in the tub.",
+                "In the past, <who> took a daily bath instead, which needed <tub> liters.",
                 "Until last month, <who> filled a tub with <tub> liters for a bath every day.",
                 says="tub = daily + saved",
             )

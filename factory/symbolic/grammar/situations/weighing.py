@@ -19,7 +19,7 @@ weighing_bags = family(
             fact(
                 "In <who>'s store there are <old> kilograms of <stuff>, and a truck brings <new> "
                 "kilograms more.",
-                "<who> has <old> kilograms of <stuff> in store and orders another <new> kilograms.",
+                "<who> has <old> kilograms of <stuff> in stock and orders another <new> kilograms.",
                 "<who> runs a store with <old> kilograms of <stuff> and buys <new> kilograms more.",
                 says="total = old + new",
             )
@@ -55,7 +55,7 @@ weighing_bags = family(
                 "How many bags does <who> fill?",
                 "How many bags of <stuff> are filled?",
                 of="bags",
-                kind="products",
+                kind="goods",
                 x="these bags",
                 who="who",
             )
@@ -105,7 +105,7 @@ weighing_bags = family(
                 "How many bags are not sold in that week?",
                 "How many bags are left after that week?",
                 of="left",
-                kind="products",
+                kind="wares",
                 x="the remaining bags",
                 who="who",
             ),
@@ -155,14 +155,17 @@ weighing_bags = family(
         "left": "bag",
     },
     lines={
-        "total": ("In all, there are @ kilograms.", "That is @ kilograms of <stuff>."),
+        "total": (
+            "There are @ kilograms of <stuff> in all.",
+            "The <stuff> weighs @ kilograms in all.",
+        ),
         "rest": ("@ kilograms are left.", "That leaves @ kilograms."),
         "grams": ("In grams, that is @.", "That is @ grams."),
         "bags": ("That makes @ bags.", "That fills @ bags."),
         "income": ("For all the bags, <who> gets $@.", "The bags sell for $@."),
         "profit": ("The profit is $@.",),
         "sold": ("@ bags are sold in that week.",),
-        "left": ("@ bags are not sold.", "That leaves @ bags."),
+        "left": ("@ bags are not sold in that week.", "That leaves @ bags."),
     },
     need=("kept*2 < total",),
     within={"bags": (8, 400), "grams": (4000, 99000)},

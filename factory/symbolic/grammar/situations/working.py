@@ -23,7 +23,7 @@ _rate = fact(
 )
 _higher = fact(
     "For every hour beyond <usual> hours a week, the pay is $<more> higher.",
-    "For every hour after the usual <usual> of a week, <who.he> gets $<more> more.",
+    "Beyond the usual <usual> hours of a week, <who.he> gets $<more> more for each hour.",
     "Whenever <who.he> works more than <usual> hours in a week, each extra hour pays $<more> more.",
     says="better = rate+more",
 )
@@ -34,18 +34,18 @@ _better = fact(
     "$<better>.",
 )
 _hours = fact(
-    "Last week <who> worked <hours> hours.",
+    "Last week, <who> worked <hours> hours.",
     "There was a lot to do last week, and <who> worked <hours> hours in all.",
-    "The time sheet of <who> shows <hours> hours for last week.",
+    "<who>'s time sheet shows <hours> hours for last week.",
     says="over = hours-usual",
 )
 _over = fact(
-    "Last week <who> worked <over> hours more than usual.",
-    "Last week <who> worked the usual hours and <over> extra hours.",
-    "Besides all usual hours, <who> worked <over> hours of overtime last week.",
+    "Last week, <who> worked <over> hours more than usual.",
+    "Last week, <who> worked the usual hours and <over> extra hours.",
+    "In addition to the usual hours, <who> worked <over> hours of overtime last week.",
 )
 _paid = fact(
-    "Last week <who> was paid $<pay> in all.",
+    "Last week, <who> was paid $<pay> in all.",
     "For last week, <who> received $<pay> altogether.",
     "<who>'s pay for last week was $<pay>.",
 )
@@ -139,11 +139,11 @@ wages_with_overtime = family(
     },
     lines={
         "better": ("An extra hour pays $@.", "For an extra hour, <who> gets $@."),
-        "over": ("That is @ hours of overtime.", "So there were @ extra hours."),
-        "hours": ("In all <who> worked @ hours.",),
+        "over": ("<who> worked @ hours of overtime.", "There were @ extra hours."),
+        "hours": ("In all, <who> worked @ hours.",),
         "base": ("The usual hours pay $@.", "For the usual hours, <who> gets $@."),
         "extra": ("The extra hours pay $@.", "For the overtime, <who> gets $@."),
-        "pay": ("Altogether <who> earned $@.", "The pay for the week is $@."),
+        "pay": ("Altogether, <who> earned $@.", "The pay for the week is $@."),
     },
     says="base = usual*rate; extra = over*better; pay = base+extra",
     owners={"over": "who", "hours": "who", "pay": "who"},
@@ -172,9 +172,12 @@ _repair = fact(
     says="labor = hours*rate; total = labor+parts",
 )
 _still_pays = ask(
-    "How much money in dollars is left for <who> to pay?",
-    "How many dollars does <who> have to pay now?",
+    "How much of the bill, in dollars, does <who> still have to pay?",
+    "How many dollars does <who> still owe for the repair?",
     of="rest",
+    kind="missing",
+    x="the money that <who> still has to pay",
+    who="who",
 )
 _bill = fact(
     "The bill is $<total>.",
@@ -204,9 +207,12 @@ repair_bill = family(
                 says="covered = share/100*total; rest = total-covered",
             ),
             ask(
-                "How much money in dollars is left for <who> to pay?",
+                "How much money in dollars does <who> have to pay?",
                 "How many dollars of the bill does <who> have to pay?",
                 of="rest",
+                kind="missing",
+                x="the money that <who> has to pay",
+                who="who",
             ),
         ],
         [
@@ -215,7 +221,7 @@ repair_bill = family(
                 "cost $<parts>.",
                 "For the repair of <thing.a>, <who> pays $<parts> for parts, and <expert.a> is "
                 "paid $<rate> per hour.",
-                "<who> lets <expert.a> repair <thing.a>. Each hour of work costs $<rate>, and "
+                "<who> has <expert.a> repair <thing.a>. Each hour of work costs $<rate>, and "
                 "parts for $<parts> are needed.",
                 says="labor = hours*rate; total = labor+parts",
             ),
@@ -284,10 +290,10 @@ repair_bill = family(
     lines={
         "labor": ("The work costs $@.", "The price of the work is $@."),
         "total": ("Work and parts cost $@.", "The whole bill is $@."),
-        "covered": ("So $@ is covered.",),
+        "covered": ("Of the bill, $@ is covered.",),
         "rest": ("<who> pays $@.", "That leaves $@ for <who>."),
-        "hours": ("So the <expert> works for @ hours.", "That is the pay for @ hours."),
-        "parts": ("So the parts cost $@.", "The rest is for the parts: $@."),
+        "hours": ("The <expert> works for @ hours.", "This is the price of @ hours of work."),
+        "parts": ("The parts cost $@.", "The rest of the bill is for the parts: $@."),
     },
     owners={"hours": "who", "total": "who", "rest": "who"},
 )

@@ -132,7 +132,7 @@ fence_around = family(
         "half": ("A long side and a short side make @ meters.",),
         "around": ("The whole way around is @ meters.", "The four sides make @ meters."),
         "sum": ("The fence costs $@.",),
-        "need": ("Without the gate @ meters of fence are needed.",),
+        "need": ("Without the gate, @ meters of fence are needed.",),
         "rolls": ("That takes @ rolls.",),
     },
     within={"long": (11, 120)},
@@ -146,7 +146,7 @@ stacks_in_a_yard = family(
         "<what>.",
         "A stack of <what> <place> is <layers> layers high, and each layer is made of <rows> rows "
         "with <n> <what> in a row.",
-        "<place.Up> there are <what> in a stack of <layers> layers. In each layer there are "
+        "<place.Up>, there are <what> in a stack of <layers> layers. In each layer there are "
         "<rows> rows of <n> <what>.",
         says="layer = rows*n; all = layers*layer",
     ),
@@ -263,7 +263,7 @@ stacks_in_a_yard = family(
     },
     lines={
         "layer": ("A layer has @ <what>.",),
-        "all": ("The stack has @ <what>.", "In all there are @ <what>."),
+        "all": ("The stack has @ <what>.", "In all, there are @ <what>."),
         "left": ("@ <what> are left.",),
         "heavy": ("They weigh @ kilograms.",),
         "total": ("The stack weighs @ kilograms.",),
