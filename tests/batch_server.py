@@ -60,6 +60,8 @@ class Batches(Server):
         if path == "/settings":
             Batches.settings.update(json.loads(body))
             return self.answer(200, {})
+        if path == "/reset":
+            return self.answer(200, forget())
         if len(Batches.seen) < 20:
             Batches.seen.append({"method": method, "path": path, "headers": headers})
         key = Batches.settings.get("key")
@@ -262,6 +264,16 @@ def spoilt(lines):
         elif kind == "nameless":
             lines += ["[]", "{}", "", "null", '{"custom_id": 7}']
     return lines
+
+
+def forget():
+    """Begin anew, without settings; who is connected stays so."""
+    for kept in (Batches.settings, Batches.files, Batches.batches, Batches.sizes, Batches.seen):
+        kept.clear()
+    for counter in (Batches.came, Batches.answered):
+        counter.clear()
+    Batches.clashes = Batches.lists = Batches.uploads = 0
+    return {}
 
 
 def stats():

@@ -43,6 +43,7 @@ def recipe_text(seeds: Path, *, provider: str = "fakes:RandomModel", **changes) 
         "grade": {"judges": ["m"], "right": 1, "wrong": 1},
         "select": {"rules": ["verified", "integrity >= 3"]},
         "screen": {"too_easy": "keep"},
+        "engine": {"workers": 1},
         **changes,
     }
     return yaml.safe_dump(recipe)

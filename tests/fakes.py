@@ -8,10 +8,12 @@ import asyncio
 import contextlib
 import hashlib
 import json
+import math
 import os
 import random
 import socketserver
 import threading
+import time
 from collections import Counter
 
 from factory.errors import Fatal, Refused, Transient
@@ -22,10 +24,14 @@ THINGS = ["shells", "stamps", "pears", "ribbons", "marbles", "candles", "tiles",
 
 
 class Witness:
-    """A server that counts the calls it hears of; it outlives the run that is killed."""
+    """A server that counts the calls it hears of; it outlives the run that is killed.
+
+    From the call number `last` on none is answered any more, so that a run stands still there.
+    """
 
     def __init__(self):
         self.calls = Counter()
+        self.last = math.inf
         witness = self
 
         class Hear(socketserver.StreamRequestHandler):
@@ -34,7 +40,8 @@ class Witness:
                 with contextlib.suppress(OSError):
                     for line in self.rfile:
                         witness.calls[line.strip()] += 1
-                        self.wfile.write(b"heard\n")
+                        if witness.total < witness.last:
+                            self.wfile.write(b"heard\n")
 
         class Server(socketserver.ThreadingTCPServer):
             daemon_threads = True
@@ -51,6 +58,17 @@ class Witness:
     @property
     def twice(self):
         return self.total - len(self.calls)
+
+    def kill(self, run, at):
+        """Kill a process at the call number `at` of all, which no run lives to see answered."""
+        self.last = at
+        while self.total < at:
+            assert run.poll() is None, run.communicate()
+            time.sleep(0.001)
+        run.kill()
+        run.communicate()
+        assert run.returncode == -9
+        self.last = math.inf
 
     def close(self):
         self.server.shutdown()

@@ -284,7 +284,7 @@ class FaultServer:
     def _ask(self, path, body=None):
         data = None if body is None else json.dumps(body).encode()
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-        with opener.open(urllib.request.Request(self.root + path, data), timeout=10) as answer:
+        with opener.open(urllib.request.Request(self.root + path, data), timeout=60) as answer:
             return json.load(answer)
 
     def close(self):

@@ -29,7 +29,7 @@ class Runs:
             "retries": 5,
             **changes.pop("model", {}),
         }
-        text = recipe_text(self.seeds, models={"m": model}, rounds=ROUNDS, **changes)
+        text = recipe_text(self.seeds, models={"m": model}, **{"rounds": ROUNDS, **changes})
         path = self.place / "served.yaml"
         path.write_text(text, encoding="utf-8")
         return load_recipe(path)

@@ -5,20 +5,32 @@ import re
 
 import pytest
 import yaml
-from conftest import recipe_text, run_apart, write_seeds
+from conftest import DEFAULT_ROUNDS, recipe_text, run_apart, write_seeds
 
+from factory.cli import main
 from factory.store.file import insert, open_run
 from factory.store.tables import FORMAT
 
 
-def tried(tmp_path, recipe: str, *more: str, env=None):
-    """Run a recipe text; its exit code and output, no traceback in it."""
-    path = tmp_path / "mine.yaml"
-    path.write_text(recipe, encoding="utf-8")
-    done = run_apart(path, tmp_path / "outputs", *more, env=env)
-    output, _ = done.communicate(timeout=120)
-    assert "Traceback" not in output, output
-    return done.returncode, " ".join(output.split())
+@pytest.fixture
+def tried(tmp_path, capsys):
+    """Gives a recipe text to the command line; its exit code and what it said."""
+
+    def tried(recipe: str):
+        path = tmp_path / "mine.yaml"
+        path.write_text(recipe, encoding="utf-8")
+        code = main(["run", str(path), "--outputs", str(tmp_path / "outputs")])
+        said = capsys.readouterr()
+        return code, " ".join((said.out + said.err).split())
+
+    return tried
+
+
+@pytest.fixture
+def no_hub(tmp_path, monkeypatch):
+    """A Hub that nobody reaches, and no copy of what it had."""
+    monkeypatch.setenv("HF_ENDPOINT", "http://127.0.0.1:9")
+    monkeypatch.setenv("HF_HOME", str(tmp_path / "cache"))
 
 
 @pytest.fixture
@@ -28,7 +40,7 @@ def seeds(tmp_path):
 
 def changed(file, **changes):
     """The fake recipe with some sections replaced."""
-    recipe = yaml.safe_load(recipe_text(file))
+    recipe = yaml.safe_load(recipe_text(file, rounds=[]))
     recipe.pop("name")
     return yaml.safe_dump(recipe | changes)
 
@@ -58,9 +70,9 @@ MISTAKES = {
 
 
 @pytest.mark.parametrize("mistake", MISTAKES)
-def test_a_mistake_in_a_recipe_is_told_in_words(tmp_path, seeds, mistake):
+def test_a_mistake_in_a_recipe_is_told_in_words(tmp_path, tried, seeds, mistake):
     make, told = MISTAKES[mistake]
-    code, output = tried(tmp_path, make(seeds))
+    code, output = tried(make(seeds))
     assert code == 2, output
     assert re.search(told, output), output
     assert not list((tmp_path / "outputs").rglob("*.parquet"))
@@ -75,63 +87,61 @@ FILES = {
 
 
 @pytest.mark.parametrize("kind", FILES)
-def test_a_bad_seed_file_is_told_with_its_line_and_leaves_no_half_run(tmp_path, seeds, kind):
+def test_a_bad_seed_file_is_told_with_its_line_and_leaves_no_half_run(tmp_path, tried, seeds, kind):
     text, told = FILES[kind]
     seeds.write_text(text, encoding="utf-8")
-    code, output = tried(tmp_path, recipe_text(seeds))
+    code, output = tried(recipe_text(seeds, rounds=[]))
     assert code == 2, output
     assert re.search(told, output), output
     assert not (tmp_path / "outputs" / "fake").exists()
     # Mended, the same command runs: nothing half-written is in the way.
     write_seeds(seeds, 3)
-    code, output = tried(tmp_path, recipe_text(seeds))
+    code, output = tried(recipe_text(seeds, rounds=[]))
     assert code == 0, output
 
 
-def test_an_unreachable_hub_without_another_way_is_told(tmp_path, seeds):
+def test_an_unreachable_hub_without_another_way_is_told(no_hub, tried, seeds):
     hub = {"hub": "some/data", "config": "main", "split": "train", "revision": "0" * 40}
-    nowhere = {"HF_ENDPOINT": "http://127.0.0.1:9", "HF_HOME": str(tmp_path / "cache")}
-    code, output = tried(tmp_path, changed(seeds, seeds=hub), env=nowhere)
+    code, output = tried(changed(seeds, seeds=hub))
     assert code == 2, output
     assert "some/data" in output
 
 
-def test_an_unreachable_hub_falls_back_to_the_sample_and_says_so(tmp_path, seeds):
+def test_an_unreachable_hub_falls_back_to_the_sample_and_says_so(no_hub, tried, seeds):
     hub = {"hub": "some/data", "config": "main", "split": "train", "revision": "0" * 40}
     hub |= {"otherwise": "sample", "limit": 2}
-    nowhere = {"HF_ENDPOINT": "http://127.0.0.1:9", "HF_HOME": str(tmp_path / "cache")}
-    code, output = tried(tmp_path, changed(seeds, seeds=hub), env=nowhere)
+    code, output = tried(changed(seeds, seeds=hub))
     assert code == 0, output
     assert "packaged" in output
     # A run that goes on never asks the Hub again.
-    code, output = tried(tmp_path, changed(seeds, seeds=hub), env=nowhere)
+    code, output = tried(changed(seeds, seeds=hub))
     assert code == 0, output
 
 
-def test_a_folder_of_another_recipe_is_refused_with_the_ways_out(tmp_path, seeds):
-    assert tried(tmp_path, changed(seeds))[0] == 0
-    code, output = tried(tmp_path, changed(seeds, solve={"model": "m", "samples": 8}))
+def test_a_folder_of_another_recipe_is_refused_with_the_ways_out(tried, seeds):
+    assert tried(changed(seeds))[0] == 0
+    code, output = tried(changed(seeds, solve={"model": "m", "samples": 8}))
     assert code == 2
     for part in ("solve.samples: 4 -> 8", "--update", "--name"):
         assert part in output, output
-    assert tried(tmp_path, changed(seeds))[0] == 0
+    assert tried(changed(seeds))[0] == 0
 
 
-def test_a_run_file_of_a_newer_version_is_refused(tmp_path, seeds):
+def test_a_run_file_of_a_newer_version_is_refused(tmp_path, tried, seeds):
     folder = tmp_path / "outputs" / "fake"
     connection = open_run(folder)
     insert(connection, "runs", [(1, None, "{}", "d", "9.0", FORMAT + 1, "{}", "")])
     connection.close()
     before = (folder / "run.duckdb").read_bytes()
-    code, output = tried(tmp_path, recipe_text(seeds))
+    code, output = tried(recipe_text(seeds, rounds=[]))
     assert code == 2, output
     assert "newer" in output
     assert (folder / "run.duckdb").read_bytes() == before
 
 
-def test_a_provider_that_refuses_everything_stops_with_one_sentence(tmp_path, seeds):
-    env = {"FAKE": json.dumps({"fatal_at": 1})}
-    code, output = tried(tmp_path, recipe_text(seeds), env=env)
+def test_a_provider_that_refuses_everything_stops_with_one_sentence(tried, seeds, monkeypatch):
+    monkeypatch.setenv("FAKE", json.dumps({"fatal_at": 1}))
+    code, output = tried(recipe_text(seeds))
     assert code == 2, output
     assert "the key is wrong" in output
 
@@ -141,7 +151,7 @@ def test_a_missing_key_is_told_before_anything_is_made(tmp_path, seeds):
     path = tmp_path / "mine.yaml"
     path.write_text(changed(seeds, models={"m": model}), encoding="utf-8")
     done = run_apart(path, tmp_path / "outputs")
-    output, _ = done.communicate(timeout=120)
+    output, _ = done.communicate()
     assert done.returncode == 2, output
     assert output.startswith("factory: models.m.key_env: "), output
     assert "NO_SUCH_KEY_IS_SET is not set" in output and output.count("\n") == 1
@@ -152,9 +162,10 @@ def test_a_full_disk_stops_the_run_with_a_sentence_and_making_room_goes_on(tmp_p
     write_seeds(seeds, 40)
     limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (1_500_000, 1_500_000))"
     path = tmp_path / "mine.yaml"
-    path.write_text(recipe_text(seeds, engine={"checkpoint": "1MB"}), encoding="utf-8")
+    text = recipe_text(seeds, rounds=DEFAULT_ROUNDS[:1], engine={"checkpoint": "1MB"})
+    path.write_text(text, encoding="utf-8")
     done = run_apart(path, tmp_path / "outputs", code=limit)
-    output, _ = done.communicate(timeout=120)
+    output, _ = done.communicate()
     assert done.returncode == 4, output
     assert "Traceback" not in output
     assert "cannot be written" in output
@@ -164,5 +175,5 @@ def test_a_full_disk_stops_the_run_with_a_sentence_and_making_room_goes_on(tmp_p
     connection.close()
     assert kept > 0
     done = run_apart(path, tmp_path / "outputs")
-    output, _ = done.communicate(timeout=120)
+    output, _ = done.communicate()
     assert done.returncode == 0, output

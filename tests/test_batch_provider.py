@@ -3,7 +3,6 @@
 import asyncio
 import json
 import signal
-import threading
 import time
 
 import pytest
@@ -14,7 +13,16 @@ from hypothesis import strategies as st
 from served import KEY, ROUNDS, Runs
 
 from factory.errors import Failed, Fatal, ModelFault, Paused, Refused, Transient, UserError
-from factory.models import Draw, Message, Reply, Request, Sampling, Served, provider_of
+from factory.models import (
+    Draw,
+    Message,
+    Reply,
+    Request,
+    Sampling,
+    Served,
+    batch_service,
+    provider_of,
+)
 from factory.models.batch_orders import LOG, Orders
 from factory.models.batch_parts import (
     ENDED,
@@ -27,17 +35,28 @@ from factory.models.batch_parts import (
 from factory.models.faults import Callee
 from factory.planning import plan
 from factory.recipe import load_recipe
+from factory.start import run as run_here
 
 NAMES = ["custom_id", "response", "error", "status_code", "body"]
 PARTS = st.sampled_from([*NAMES, "code", "message", "line", "choices", "param", "type"])
 QUICK = {"linger": 0.1, "poll": 0.02}
 IN_FLIGHT = 400
+UNDER_WAY = "requests in a batch are done"
+"""Is said after the first look at a batch."""
+
+
+@pytest.fixture(scope="module")
+def running():
+    with BatchServer() as server:
+        yield server
 
 
 @pytest.fixture
-def server():
-    with BatchServer() as running:
-        yield running
+def server(running, monkeypatch):
+    """A server that knows nothing yet."""
+    monkeypatch.setattr(batch_service, "FIRST_PAUSE", 0.02)
+    running.reset()
+    return running
 
 
 class BatchRuns(Runs):
@@ -63,15 +82,21 @@ def runs(tmp_path, server, monkeypatch):
 def ask(tmp_path, server):
     """Asks a provider of its own for all of these texts at once; the replies or faults, in order.
 
-    `seconds`: what is not there by then is given up, as when the run is stopped.
+    `under_way` is called as soon as a batch is; True: all is given up then, as when the run is
+    stopped.
     """
 
-    def ask(*texts, seconds=30, url=server.url, key_env=None, draws=None, **options):
+    def ask(*texts, under_way=None, url=server.url, key_env=None, draws=None, **options):
+        def say(text):
+            said.append(text)
+            if under_way and UNDER_WAY in text:
+                work.cancel() if under_way is True else under_way()
+
         made = provider_of(
             "m",
             "openai-batch",
             QUICK | options,
-            Served("m", "tiny", (url,), key_env, folder=tmp_path, say=said.append),
+            Served("m", "tiny", (url,), key_env, folder=tmp_path, say=say),
         )
 
         async def one(text, draw):
@@ -85,16 +110,17 @@ def ask(tmp_path, server):
             return reply
 
         async def all_of_them():
+            nonlocal work
             try:
                 await made.open()
-                asked = [one(text, draw) for text, draw in zip(texts, draws or [], strict=True)]
-                try:
-                    return await asyncio.wait_for(asyncio.gather(*asked), seconds)
-                except TimeoutError:
-                    return None
+                work = asyncio.gather(*map(one, texts, draws))
+                return await work
+            except asyncio.CancelledError:
+                return None
             finally:
                 await made.close()
 
+        work = None
         draws = draws or [Draw()] * len(texts)
         return asyncio.run(all_of_them())
 
@@ -106,27 +132,42 @@ def texts(count):
     return [f"How many is {n} + 1?" for n in range(count)]
 
 
-def test_a_whole_run_goes_in_batches(runs, server, tmp_path):
-    runs.run()
+PRICED = {"price": {"input": 1.0, "output": 10.0}, "max_tokens": 300}
+
+
+@pytest.fixture(scope="module")
+def whole(running, tmp_path_factory):
+    """A run from its beginning to its end, and what the server knows of it then."""
+    running.reset()
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        runs = BatchRuns(tmp_path_factory.mktemp("whole"), running, monkeypatch)
+        assert runs.run(model=PRICED).pending == 0
+    return runs, running.stats
+
+
+def test_a_whole_run_goes_in_batches(whole):
+    runs, stats = whole
     assert runs.reconciled()
-    stats = server.stats
     assert stats["different"] == stats["came"] == stats["answered"]
     assert stats["clashes"] == 0
     # A stage of a round is a batch, not a request.
     assert len(stats["batches"]) < stats["came"] / 8
     bought = runs.rows("select count(*), count(distinct k), min(latency) from replies")
     assert bought == [(stats["answered"], stats["answered"], 60.0)]
-    assert not (tmp_path / "one" / "batches").exists()
-    again = server.stats["answered"]
-    runs.run()
-    assert server.stats["answered"] == again
+    assert not (runs.place / "one" / "batches").exists()
+
+
+def test_a_run_that_has_ended_sends_no_batch(whole, server):
+    runs, _ = whole
+    assert runs.run(model=PRICED).pending == 0
+    assert server.stats["seen"] == []
 
 
 # A kill, and what the next start finds
 
 
-def start(place, server, code="", options=None):
-    """The recipe in a process of its own."""
+def recipe_of(place, server):
+    """The recipe of the run that is killed, in a file."""
     model = {
         "provider": "openai-batch",
         "model": "tiny",
@@ -134,31 +175,36 @@ def start(place, server, code="", options=None):
         "key_env": "TEST_KEY",
         "in_flight": IN_FLIGHT,
         "max_tokens": 500,
-        "options": QUICK | (options or {}),
+        "options": QUICK,
     }
     path = place / "killed.yaml"
     seeds = write_seeds(place / "seeds.jsonl", 6)
     path.write_text(recipe_text(seeds, models={"m": model}, rounds=ROUNDS[:1]), encoding="utf-8")
-    return run_apart(path, place, env={"TEST_KEY": KEY}, code=code)
+    return path
+
+
+def start(place, server, code=""):
+    """The recipe in a process of its own."""
+    return run_apart(recipe_of(place, server), place, env={"TEST_KEY": KEY}, code=code)
 
 
 def finish(place, server):
     """Run again, to the end; nothing was sent or answered twice."""
-    run = start(place, server)
-    output, _ = run.communicate(timeout=60)
-    assert run.returncode == 0, output
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setenv("TEST_KEY", KEY)
+        summary = run_here(load_recipe(recipe_of(place, server)), place / "fake")
+    assert (summary.pending, summary.stopped) == (0, False)
     stats = server.stats
     assert stats["clashes"] == stats["answered_twice"] == 0
     assert stats["came"] == stats["different"] == stats["answered"]
-    return output
 
 
 @pytest.fixture(scope="module")
-def unbroken(tmp_path_factory):
+def unbroken(running, tmp_path_factory):
     """The digest of a run that nobody killed."""
     place = tmp_path_factory.mktemp("unbroken")
-    with BatchServer() as server:
-        finish(place, server)
+    running.reset()
+    finish(place, running)
     return exported(place / "fake")
 
 
@@ -179,7 +225,7 @@ def test_a_run_killed_between_sending_and_reading_sends_nothing_twice(
     while not server.stats[counted] and run.poll() is None:
         time.sleep(0.02)
     if counted == "batches" and "looks" in settings:
-        while server.stats["batches"][0]["status"] != "in_progress":
+        while server.stats["batches"][0]["status"] != "in_progress" and run.poll() is None:
             time.sleep(0.02)
     run.kill()
     run.communicate()
@@ -204,7 +250,7 @@ Journal.record = dying
 
 def test_a_run_killed_in_the_middle_of_reading_asks_for_nothing_again(tmp_path, server, unbroken):
     run = start(tmp_path, server, AT_COMMIT)
-    output, _ = run.communicate(timeout=60)
+    output, _ = run.communicate()
     assert run.returncode == -9, output
     finish(tmp_path, server)
     assert exported(tmp_path / "fake") == unbroken
@@ -213,7 +259,7 @@ def test_a_run_killed_in_the_middle_of_reading_asks_for_nothing_again(tmp_path, 
 def test_a_run_that_is_stopped_leaves_its_batches_and_takes_them_up_later(ask, server):
     server.change(looks=None)
     asked = texts(5)
-    assert ask(*asked, seconds=0.8) is None
+    assert ask(*asked, under_way=True) is None
     assert ask.said[-1] == "m: 5 requests stay in batches; the same command takes them up"
     server.change(looks=0)
     assert all(reply.text for reply in ask(*asked))
@@ -223,7 +269,7 @@ def test_a_run_that_is_stopped_leaves_its_batches_and_takes_them_up_later(ask, s
 
 def test_what_a_batch_brought_waits_on_disk_for_those_who_ask_late(ask, server, tmp_path):
     server.change(looks=None)
-    ask(*texts(5), seconds=0.8)
+    ask(*texts(5), under_way=True)
     server.change(looks=0)
     # Two of the five are asked for now, the others by the start after that.
     assert all(reply.text for reply in ask(*texts(2)))
@@ -234,7 +280,7 @@ def test_what_a_batch_brought_waits_on_disk_for_those_who_ask_late(ask, server, 
 
 def test_a_log_that_a_kill_cut_off_is_read(ask, server, tmp_path):
     server.change(looks=None)
-    ask(*texts(3), seconds=0.8)
+    ask(*texts(3), under_way=True)
     log = tmp_path / "batches" / "m" / LOG
     with log.open("ab") as file:
         file.write(b'{"order": "half a li')
@@ -264,7 +310,7 @@ def test_orders_are_written_before_they_are_sent(tmp_path):
 
 def test_batches_at_another_address_are_not_forgotten(ask, server):
     server.change(looks=None)
-    ask(*texts(2), seconds=0.8)
+    ask(*texts(2), under_way=True)
     with pytest.raises(UserError, match=r"batches are under way at http://127\.0\.0\.1"):
         ask(*texts(2), url="http://127.0.0.1:9/v1")
 
@@ -480,7 +526,7 @@ def test_a_wrong_key_stops_the_run_at_once_with_one_sentence(runs, server, monke
 
 def test_a_key_that_is_wrong_for_what_was_ordered_is_told_before_anything_waits(ask, server):
     server.change(looks=None)
-    ask(*texts(2), seconds=0.8)
+    ask(*texts(2), under_way=True)
     server.change(key="sk-another")
     with pytest.raises(Fatal, match="does not accept"):
         ask(*texts(2))
@@ -491,11 +537,7 @@ def test_a_key_that_is_wrong_for_what_was_ordered_is_told_before_anything_waits(
 
 def test_a_key_that_ends_while_a_batch_is_under_way_pauses_and_loses_nothing(ask, server):
     server.change(looks=None)
-
-    timer = threading.Timer(0.8, server.change, kwargs={"key": "sk-another"})
-    timer.start()
-    found = ask(*texts(2))
-    timer.join()
+    found = ask(*texts(2), under_way=lambda: server.change(key="sk-another"))
     assert {type(fault) for fault in found} == {Paused}
     assert "the same command takes it up" in str(found[0])
     server.change(key=None, looks=0)
@@ -513,7 +555,7 @@ def test_the_key_is_on_no_disk_and_no_variable_of_the_client_has_an_effect(
     monkeypatch.setenv("OPENAI_API_KEY", "sk-of-somebody-else")
     monkeypatch.setenv("TEST_KEY", KEY)
     server.change(looks=None, key=KEY)
-    ask(*texts(2), seconds=0.8, key_env="TEST_KEY")
+    ask(*texts(2), under_way=True, key_env="TEST_KEY")
     seen = json.dumps(server.stats["seen"])
     assert KEY in seen
     assert "somebody" not in seen
@@ -526,9 +568,6 @@ def test_the_key_is_on_no_disk_and_no_variable_of_the_client_has_an_effect(
 # Money
 
 
-PRICED = {"price": {"input": 1.0, "output": 10.0}, "max_tokens": 300}
-
-
 def spent(runs, name="one"):
     """Costs of replies, and what counts as lost."""
     ((cost,),) = runs.rows("select coalesce(sum(cost), 0) from replies", name)
@@ -536,8 +575,8 @@ def spent(runs, name="one"):
     return cost, lost
 
 
-def test_a_batch_costs_half(runs):
-    runs.run(model=PRICED)
+def test_a_batch_costs_half(whole):
+    runs, _ = whole
     rows = runs.rows("select cost, prompt_tokens, completion_tokens from replies")
     assert rows
     for cost, prompt, completion in rows:
@@ -554,21 +593,26 @@ def test_a_budget_holds_over_batches(runs, server):
     assert server.stats["answered"] == runs.rows("select count(*) from replies")[0][0]
 
 
+FIRST = 6 * 4
+"""Calls of a run before it needs a reply to any: a solution of each seed, four times."""
+
+
 @pytest.mark.parametrize("end", ["kill", "stop", "kill before it is sent"])
 def test_money_in_batches_is_counted_once_over_all_starts(tmp_path, server, runs, end):
     unsent = end == "kill before it is sent"
     server.change(looks=None, upload=["hang"] if unsent else [])
-    usual = {"budget": {"usd": 0.3}, "model": PRICED}
+    usual = {"budget": {"usd": 0.3}, "model": PRICED, "rounds": ROUNDS[:1]}
     path = tmp_path / "served.yaml"
     runs.recipe(**usual)
     run = run_apart(path, tmp_path, "--name", "one", env={"TEST_KEY": KEY})
-    while not (server.stats["uploads"] and (unsent or server.stats["batches"])):
+    # What a stop cuts off before it is in a file is lost; so all of it goes in first.
+    there, enough = ("uploads", 1) if unsent else ("came", FIRST if end == "stop" else 1)
+    while server.stats[there] < enough:
         assert run.poll() is None
         time.sleep(0.02)
     if end == "stop":
         run.send_signal(signal.SIGINT)
-        time.sleep(0.3)
-        run.send_signal(signal.SIGINT)
+        run.send_signal(signal.SIGTERM)  # a second SIGINT might be taken for the first
     else:
         run.kill()
     run.communicate()
@@ -588,7 +632,7 @@ def test_money_in_batches_is_counted_once_over_all_starts(tmp_path, server, runs
 
 def test_replies_without_usage_count_at_their_worst(runs, server):
     server.change(usage=False)
-    runs.run(model=PRICED, budget={"usd": 5.0})
+    runs.run(model=PRICED, budget={"usd": 5.0}, rounds=ROUNDS[:1])
     cost, lost = spent(runs)
     assert cost == 0
     assert 0 < lost <= 5.0

@@ -3,11 +3,12 @@ harms no other, and what no row can do anything about stops the run at once."""
 
 import json
 import logging
+import shutil
 
 import pytest
 from conftest import exported
 from fault_server import FaultServer
-from served import KEY, Runs
+from served import KEY, ROUNDS, Runs
 
 from factory.errors import Fatal
 from factory.store.file import drop_derived, open_run
@@ -28,7 +29,7 @@ def runs(running, tmp_path, monkeypatch):
 
 @pytest.fixture(scope="module")
 def sound(running, tmp_path_factory):
-    """The digest of the exports of a run on a server that does nothing wrong, and its calls."""
+    """A run on a server that does nothing wrong: digest of its exports, its calls, its folder."""
     running.change(delay=0, key=KEY, reply=None, rates={}, script=[], seed=0, times=1)
     running.reset()
     with pytest.MonkeyPatch.context() as monkeypatch:
@@ -37,7 +38,7 @@ def sound(running, tmp_path_factory):
     assert runs.reconciled()
     stats = running.stats
     assert stats["paid_twice"] == 0 and stats["asked"] == stats["paid"]
-    return exported(runs.place / "one"), stats["paid"]
+    return exported(runs.place / "one"), stats["paid"], runs.place / "one"
 
 
 PASSING = ["408", "409", "429", "429 date", "500", "503", "html", "html 200", "error in 200"]
@@ -74,15 +75,15 @@ def test_what_stays_broken_leaves_its_items_pending_and_the_next_run_ends_it(run
 
 @pytest.mark.parametrize("fault", ["400", "413", "422", "filter"])
 def test_a_refused_row_harms_no_other_and_is_not_asked_again(runs, fault):
-    runs.server.change(rates={fault: 0.03}, times=None)
-    assert runs.run().pending == 0
+    runs.server.change(rates={fault: 0.06}, times=None)
+    assert runs.run(rounds=ROUNDS[:1]).pending == 0
     assert runs.reconciled()
     assert set(runs.reasons("failed")) == {"refused_by_server"}
     asked = runs.server.stats["asked"]
     connection = open_run(runs.place / "one")
     drop_derived(connection)
     connection.close()
-    runs.run()
+    runs.run(rounds=ROUNDS[:1])
     assert runs.server.stats["asked"] == asked
 
 
@@ -114,7 +115,7 @@ def test_a_key_that_expires_in_the_middle_costs_what_was_in_flight_at_most(runs,
 
 
 def test_a_run_that_buys_nothing_needs_no_key_and_no_server(runs, sound):
-    assert runs.run().pending == 0
+    shutil.copytree(sound[2], runs.place / "one")
     asked = runs.server.stats["asked"]
     runs.monkeypatch.delenv("TEST_KEY")
     nobody = {"base_url": "http://127.0.0.1:9/v1"}
@@ -142,7 +143,7 @@ REASONS |= {"eaten": "eaten_backslashes"}
 @pytest.mark.parametrize("fault", REASONS)
 def test_a_reply_that_cannot_be_used_has_a_reason_that_can_be_counted(runs, fault):
     runs.server.change(rates={fault: 0.5}, times=None)
-    assert runs.run().pending == 0
+    assert runs.run(rounds=ROUNDS[:1]).pending == 0
     assert runs.reconciled()
     assert runs.reasons("rejected").get(REASONS[fault], 0) > 0
     texts = runs.rows("select text from instructions union all select text from attempts")
@@ -172,7 +173,7 @@ def test_two_servers_share_the_calls_and_one_that_is_gone_is_done_without(runs, 
 
 def test_no_prompt_and_no_key_is_logged(runs):
     runs.server.change(rates={"400": 0.1, "500": 0.1}, times=None, seed=5)
-    runs.run(model={"retries": 0})
+    runs.run(model={"retries": 0}, rounds=[])
     said = (runs.place / "one" / "run.log").read_text(encoding="utf-8")
     seed = json.loads(runs.seeds.read_text(encoding="utf-8").splitlines()[0])
     assert KEY not in said and seed["question"] not in said

@@ -72,7 +72,7 @@ def in_background(folder: Path, sql: str, ends: list[BaseException | int]) -> th
 
 
 def until(what) -> None:
-    for _ in range(500):
+    for _ in range(6000):
         if what():
             return
         time.sleep(0.01)

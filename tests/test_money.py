@@ -4,7 +4,6 @@ import asyncio
 import io
 import json
 import random
-import time
 
 import pytest
 from conftest import exported, recipe_text, run_apart, write_seeds
@@ -13,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from run_files import make_run
 from simulated import simulate
-from test_promises import Runner, calls
+from test_promises import ONE, Runner, calls
 
 from factory.errors import Failed, Fatal, Paused, Refused, Transient, UserError
 from factory.models import Draw, Message, Reply, Request, Sampling
@@ -284,17 +283,18 @@ def runner(tmp_path, monkeypatch):
 
 
 def test_a_budget_stops_the_run_and_a_larger_one_goes_on(runner):
-    whole = runner.run("whole", models={"m": model()})
+    short = {"models": {"m": model()}, "rounds": ONE}
+    whole = runner.run("whole", **short)
     cap = EACH * (calls(whole) // 3)
-    left = runner.run(models={"m": model()}, budget={"usd": cap})
+    left = runner.run(**short, budget={"usd": cap})
     assert left.stopped and left.out_of_budget
     assert "the budget of" in left.why
     ((spent,),) = runner.rows("select sum(cost) from replies")
     assert cap - 2 * EACH <= spent <= cap + EPS
     # Again: nothing is bought, and it says the same. With more it goes on to the same end.
-    again = runner.run(models={"m": model()}, budget={"usd": cap})
+    again = runner.run(**short, budget={"usd": cap})
     assert (calls(again), again.out_of_budget) == (0, True)
-    done = runner.run(models={"m": model()}, budget={"usd": 10.0})
+    done = runner.run(**short, budget={"usd": 10.0})
     assert done.pending == 0 and not done.stopped
     assert exported(runner.place / "one") == exported(runner.place / "whole")
     assert runner.rows("select count(*) from losses") == [(0,)]
@@ -317,18 +317,19 @@ def test_a_budget_that_cannot_hold_is_refused_before_anything_is_bought(runner, 
 def test_a_cap_over_what_nobody_knows_the_price_of_is_refused(runner):
     free = {"price": None}
     fake = {"transient": 0.3}
-    runner.run(models={"m": model(**free, retries=0)}, fake=fake)
+    runner.run(models={"m": model(**free, retries=0)}, fake=fake, rounds=[])
     with pytest.raises(UserError, match="what those cost is not known"):
-        runner.run(models={"m": model()}, budget={"usd": 1.0})
+        runner.run(models={"m": model()}, budget={"usd": 1.0}, rounds=[])
     # Without a budget it goes on.
-    runner.run(models={"m": model()})
+    runner.run(models={"m": model()}, rounds=[])
 
 
 def test_replies_taken_from_another_run_are_not_paid_twice(runner):
-    runner.run("one", models={"m": model()})
+    assert calls(runner.run("one", models={"m": model()}, rounds=[])) > 100
     again = runner.run(
         "two",
         models={"m": model()},
+        rounds=[],
         budget={"usd": EACH},
         again={"reuse": [runner.place / "one"]},
     )
@@ -336,9 +337,9 @@ def test_replies_taken_from_another_run_are_not_paid_twice(runner):
 
 
 def test_the_price_is_kept_with_its_source_and_noted_again_only_when_it_changes(runner):
-    runner.run(models={"m": model()})
-    runner.run(models={"m": model()})
-    runner.run(models={"m": model(price={"input": 1.0, "output": 2.0, "cached_input": 0.1})})
+    other = {"input": 1.0, "output": 2.0, "cached_input": 0.1}
+    for price in (PRICED, PRICED, other):
+        runner.run(models={"m": model(price=price)}, rounds=[])
     rows = runner.rows("select run, model, input, output, cached, source from prices order by run")
     assert rows == [
         (1, "random/1 salt=money", 0.0, 1.0, None, "recipe"),
@@ -349,7 +350,8 @@ def test_the_price_is_kept_with_its_source_and_noted_again_only_when_it_changes(
 def test_calls_without_an_answer_count_at_their_worst_case_by_stage_and_operator(runner):
     cap = EACH * 400
     rough = {"transient": 0.2}
-    left = runner.run(models={"m": model(retries=20)}, budget={"usd": cap}, fake=rough)
+    models = {"m": model(retries=20)}
+    left = runner.run(models=models, budget={"usd": cap}, fake=rough, rounds=ONE)
     assert left.out_of_budget
     ((paid, lost),) = runner.rows(
         "select (select sum(cost) from replies), (select sum(usd) from losses)"
@@ -393,29 +395,27 @@ def test_what_was_lost_is_told_as_it_is(tmp_path, said):
 def test_a_killed_run_never_spends_more_than_its_cap_and_loses_little(tmp_path):
     """A real SIGKILL, again and again; the witness outlives it and knows the true bill."""
     witness = Witness()
-    fake = {"FAKE": json.dumps({"witness": witness.port, "latency": 0.01})}
+    fake = {"FAKE": json.dumps({"witness": witness.port})}
     seeds = write_seeds(tmp_path / "seeds.jsonl", 30)
     recipe = tmp_path / "fake.yaml"
-    recipe.write_text(recipe_text(seeds, models={"m": model()}), encoding="utf-8")
-    cap, chance = EACH * 420, random.Random(3)
-    kills = 0
+    recipe.write_text(recipe_text(seeds, models={"m": model()}, rounds=ONE), encoding="utf-8")
+    cap, chance = EACH * 360, random.Random(3)
+    targets = (60, 130, 220)
     try:
-        for target in (60, 150, 270, None, None):
+        for target in targets:
             run = run_apart(recipe, tmp_path, "--max-cost", f"{cap:.4f}", env=fake)
-            while target and witness.total < target + chance.randrange(20) and run.poll() is None:
-                time.sleep(0.001)
-            if target and run.poll() is None:
-                run.kill()
-                kills += 1
-            output, _ = run.communicate(timeout=120)
+            witness.kill(run, target + chance.randrange(20))
             assert witness.total * EACH <= cap + EPS
-        assert run.returncode == 3, output
-        assert "--max-cost" in output and "the budget of" in output
-        assert kills >= 2
+        for _ in range(2):
+            run = run_apart(recipe, tmp_path, "--max-cost", f"{cap:.4f}", env=fake)
+            output, _ = run.communicate()
+            assert witness.total * EACH <= cap + EPS
+            assert run.returncode == 3, output
+            assert "--max-cost" in output and "the budget of" in output
         # A kill costs a block of authorised money at most: twice what was in flight.
-        assert witness.total * EACH >= cap - (kills * 2 * 16 + 2) * EACH
+        assert witness.total * EACH >= cap - (len(targets) * 2 * 16 + 2) * EACH
         more = run_apart(recipe, tmp_path, "--max-cost", "5", env=fake)
-        output, _ = more.communicate(timeout=120)
+        output, _ = more.communicate()
         assert more.returncode == 0, output
     finally:
         witness.close()
@@ -442,5 +442,5 @@ def test_the_price_list_is_read_only_when_it_is_needed(tmp_path):
     recipe = tmp_path / "fake.yaml"
     recipe.write_text(recipe_text(seeds, rounds=[]), encoding="utf-8")
     done = run_apart(recipe, tmp_path, code="import sys; sys.modules['genai_prices'] = None")
-    output, _ = done.communicate(timeout=60)
+    output, _ = done.communicate()
     assert done.returncode == 0, output

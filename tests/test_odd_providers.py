@@ -4,7 +4,7 @@ import asyncio
 import json
 
 import pytest
-from test_promises import Runner, calls
+from test_promises import ONE, Runner, calls
 
 from factory.engine import Engine
 from factory.errors import Fatal, UserError
@@ -37,7 +37,7 @@ KINDS = ["nothing", "half a character", "tokens as text", "no number", "bug", "t
 
 @pytest.mark.parametrize("kind", [*KINDS, "zero bytes"])
 def test_an_odd_reply_ends_its_own_item_alone(runner, kind):
-    summary = runner.run(fake={"odd": kind, "share": 0.03})
+    summary = runner.run(fake={"odd": kind, "share": 0.03}, rounds=ONE)
     assert summary.pending == 0
     assert reconciled(runner)
     ((accepted,),) = runner.rows("select count(*) from accepted")
@@ -45,7 +45,7 @@ def test_an_odd_reply_ends_its_own_item_alone(runner, kind):
 
 
 def test_a_reply_with_half_a_character_is_kept_and_drawn_again(runner):
-    runner.run(fake={"odd": "half a character", "share": 0.2})
+    runner.run(fake={"odd": "half a character", "share": 0.2}, rounds=ONE)
     assert reconciled(runner)
     ((kept,),) = runner.rows("select count(*) from replies where contains(text, '\ufffd')")
     assert kept > 10
@@ -67,15 +67,15 @@ def test_a_model_that_writes_nothing_else_stops_the_run_and_nothing_is_bought_tw
 
 
 def test_a_call_that_cancels_itself_loses_no_item(runner):
-    summary = runner.run(fake={"odd": "cancelled", "share": 0.03}, retries=0)
+    summary = runner.run(fake={"odd": "cancelled", "share": 0.03}, retries=0, rounds=ONE)
     assert summary.pending > 0
-    assert runner.run().pending == 0
+    assert runner.run(rounds=ONE).pending == 0
     assert reconciled(runner)
 
 
 def test_a_late_judge_holds_its_own_wave_up_and_no_other(runner):
     late = {"odd": "busy", "share": 0.02, "only": '"definition"'}
-    summary = runner.run(fake=late, retries=0, wave=10)
+    summary = runner.run(fake=late, retries=0, wave=10, rounds=ONE)
     assert 0 < summary.pending < 20
     assert runner.rows("select distinct wave from outcomes where stage = 'solve' order by 1") == [
         (0,),
@@ -83,7 +83,7 @@ def test_a_late_judge_holds_its_own_wave_up_and_no_other(runner):
         (2,),
     ]
     assert not (runner.place / "one" / "datasets").exists()
-    assert runner.run(wave=10).pending == 0
+    assert runner.run(wave=10, rounds=ONE).pending == 0
 
 
 def test_a_wrong_key_is_not_hidden_by_a_busy_server(runner):
@@ -128,23 +128,23 @@ def test_a_wide_gate_starts_no_more_tasks_than_there_are_items():
 
 def test_a_bug_while_a_provider_opens_stops_the_run_and_is_told(runner):
     with pytest.raises(Fatal, match=r"models\.m: cannot be opened \(KeyError: 'cannot open'\)"):
-        runner.run(fake={"opening": "odd"})
+        runner.run(fake={"opening": "odd"}, rounds=[])
     assert runner.rows("select * from outcomes where status = 'failed'") == []
-    assert runner.run().pending == 0
+    assert runner.run(rounds=[]).pending == 0
 
 
 def test_a_provider_that_cannot_close_changes_nothing(runner):
-    assert runner.run(fake={"closing": "odd"}).pending == 0
+    assert runner.run(fake={"closing": "odd"}, rounds=[]).pending == 0
     assert "cannot close" in (runner.place / "one" / "run.log").read_text()
 
 
 def test_what_was_refused_is_not_asked_again_until_a_person_says_so(runner):
-    runner.run(fake={"refused": 0.05})
+    runner.run(fake={"refused": 0.05}, rounds=ONE)
     connection = open_run(runner.place / "one")
     drop_derived(connection)
     connection.close()
-    assert calls(runner.run()) == 0
-    again = runner.run(again={"retry_failed": True})
+    assert calls(runner.run(rounds=ONE)) == 0
+    again = runner.run(rounds=ONE, again={"retry_failed": True})
     assert calls(again) > 0
     assert runner.rows("select count(*) from outcomes where status = 'failed'") == [(0,)]
 
@@ -174,8 +174,8 @@ def test_a_prompt_that_changed_with_factory_is_noticed(runner, monkeypatch):
 
 
 def test_a_change_of_the_exports_alone_asks_nothing_and_drops_nothing(runner):
-    runner.run()
-    more = runner.run(export={"datasets": ["sft"], "sft_per_instruction": 4})
+    runner.run(rounds=ONE)
+    more = runner.run(rounds=ONE, export={"datasets": ["sft"], "sft_per_instruction": 4})
     assert calls(more) == 0
     manifest = json.loads((runner.place / "one" / "datasets" / "manifest.json").read_text())
     assert list(manifest["datasets"]) == ["sft"]

@@ -408,6 +408,12 @@ def test_our_client_takes_every_fault_for_what_it_is():
     assert any("429" in str(one) or one.retry_after for one in found)
 
 
+def stats_of(port):
+    """What the server says of itself."""
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/stats", timeout=60) as answer:
+        return json.load(answer)
+
+
 def test_latency_is_waited_for_and_a_hanging_request_blocks_no_other():
     with serving("--latency", "300ms", "--faults", "hang:0.4", "--seed", "3") as (port, _):
 
@@ -416,13 +422,19 @@ def test_latency_is_waited_for_and_a_hanging_request_blocks_no_other():
             loop = asyncio.get_running_loop()
             began = loop.time()
             tasks = [asyncio.create_task(made.reply(one)) for one in requests_for(20)]
-            done, hanging = await asyncio.wait(tasks, timeout=6)
-            took = [task.result().text.startswith("Step") for task in done]
+            done, stats = 0, {"asked": 0}
+            while stats["asked"] < 20 or done + stats["faults"].get("hang", 0) < 20:
+                await asyncio.sleep(0.05)
+                done = sum(task.done() for task in tasks)
+                stats = await asyncio.to_thread(stats_of, port)
+            spent = loop.time() - began
+            took = [task.result().text.startswith("Step") for task in tasks if task.done()]
+            hanging = [task for task in tasks if not task.done()]
             for task in hanging:
                 task.cancel()
             await asyncio.gather(*hanging, return_exceptions=True)
             await made.close()
-            return took, len(hanging), loop.time() - began
+            return took, len(hanging), spent
 
         answered, hanging, spent = asyncio.run(ask())
     assert all(answered) and len(answered) + hanging == 20
@@ -466,6 +478,6 @@ def test_stats_count_what_was_asked_and_what_failed_on_purpose():
                 statuses[200] += 1
             except urllib.error.HTTPError as fault:
                 statuses[fault.code] += 1
-        stats = json.load(urllib.request.urlopen(f"{url}/stats", timeout=20))
+        stats = stats_of(port)
     assert statuses[200] > 0 < statuses[500] == stats["faults"]["500"]
     assert stats["asked"] == 40

@@ -76,7 +76,7 @@ def alive(pid):
         return False
 
 
-def gone(pids, seconds=10):
+def gone(pids, seconds=60):
     until = time.monotonic() + seconds
     while any(map(alive, pids)) and time.monotonic() < until:
         time.sleep(0.02)
@@ -97,12 +97,12 @@ def during(provider, work):
         finally:
             await provider.close()
 
-    return asyncio.run(asyncio.wait_for(go(), 60))
+    return asyncio.run(go())
 
 
 async def answered(provider, n=0):
     """One reply, asked again as the gate would."""
-    for _ in range(20):
+    for _ in range(300):
         try:
             return await provider.reply(request(n))
         except Transient:
@@ -134,7 +134,7 @@ def test_a_server_is_for_its_own_run_alone(place):
         url = f"http://127.0.0.1:{port}/v1/chat/completions"
         asked = urllib.request.Request(url, b'{"messages": [{"content": "x"}]}')
         with pytest.raises(urllib.error.HTTPError) as caught:
-            await asyncio.to_thread(urllib.request.urlopen, asked, timeout=5)
+            await asyncio.to_thread(urllib.request.urlopen, asked, timeout=60)
         caught.value.close()
         return caught.value.code
 
