@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from random import Random
 
 from factory.symbolic.draft import Child
+from factory.symbolic.edits.asked_unit import in_other_unit
 from factory.symbolic.edits.backward import backward
+from factory.symbolic.edits.derived_given import derived
 from factory.symbolic.edits.distract import distract
 from factory.symbolic.edits.fuse import fuse
 from factory.symbolic.edits.guess import guessed
@@ -81,6 +83,10 @@ def _first_of(ways: Sequence[Edit], graph: Graph, rng: Random) -> Child:
     raise next((fault for fault in faults if fault.reason != "unknown_story"), faults[0])
 
 
+_ON_THE_TEXT: list[Edit] = [derived, in_other_unit]
+"""Ways to go on that need no typed result."""
+
+
 def _upward(operator: str) -> Edit:
     """A way to go on that is the grammar's own, if the story is; else a typed step, or a guess."""
 
@@ -91,7 +97,8 @@ def _upward(operator: str) -> Edit:
         def move(graph: Graph, rng: Random) -> Child:
             return harder(graph, operator, rng)
 
-        return _first_of([*rng.sample([tail, extended], 2), move, guessed], graph, rng)
+        ways = [*rng.sample([tail, extended], 2), move, *rng.sample(_ON_THE_TEXT, 2), guessed]
+        return _first_of(ways, graph, rng)
 
     return upward
 

@@ -149,7 +149,7 @@ def _is_stuff(words: list[str]) -> bool:
 
 def _stated(condition: str) -> str:
     """A condition as a fact: `if Martha has 68 apples` tells that she has."""
-    if _CONTRARY.search(condition):
+    if _CONTRARY.search(condition) or not condition[0].isalpha():
         return f"Suppose {condition}."
     return condition[0].upper() + condition[1:] + "."
 

@@ -20,6 +20,8 @@ _UNFIT = re.compile(
     r"|and how|minimum|maximum|least|most|so)\b|[%,?:]",
     re.IGNORECASE,
 )
+_LETTER = re.compile(r"\b[nx]\b")
+"""What an unknown number is called; nothing can be told of it but its value."""
 _AHEAD = re.compile(
     r"how (many|much) more(?: (?P<noun>[a-z][a-z '-]*?))?"
     r"(?: than (?P<early>[a-z][a-z '-]*?))? (?P<aux>do|does|did|has|have|had|will) (?P<rest>.+)"
@@ -37,7 +39,7 @@ def figure(core: str, tail: str, noted: str) -> Focus:
     Raises:
         Declined: when it has no name, or its unit is not known.
     """
-    if _UNFIT.search(core) or _UNFIT.search(tail):
+    if _UNFIT.search(core) or _UNFIT.search(tail) or _LETTER.search(core):
         raise Declined("question_form", "the answer is a percentage, an average or a difference")
     money = noted in ("$", "dollars")
     core = " ".join(core.split())

@@ -26,7 +26,7 @@ from factory.symbolic.protocol import Prompt, read_prompt
 from factory.symbolic.solve import solve
 from factory.symbolic.truth import graph_behind, loads, truth_of
 
-VERSION = 6
+VERSION = 7
 """Raised whenever the same request would be answered with another text."""
 
 

@@ -23,11 +23,12 @@ from factory.symbolic.arithmetic import (
     replace_operands,
 )
 from factory.symbolic.draft import Child, prove, tell
+from factory.symbolic.edits.answer_told import answer_told, supposed_by
 from factory.symbolic.edits.hidden import Hidden, hide
-from factory.symbolic.edits.statement import state
+from factory.symbolic.edits.letter import hide_by_letter
 from factory.symbolic.graph import Declined, Graph, Slot, Step, write_rationale
 from factory.symbolic.numerals import plain
-from factory.symbolic.question import split_question, understand
+from factory.symbolic.question import split_question
 from factory.symbolic.shorten import renumbered
 
 SOUGHT = "sought"
@@ -42,20 +43,20 @@ def backward(graph: Graph, rng: Random) -> Child:
     Raises:
         Declined: when no given can be hidden, or the answer cannot be told as a fact.
     """
-    asked = understand(graph)
+    supposed, statement = supposed_by(graph), answer_told(graph)
     _, question = split_question(graph.question)
-    statement = state(question, graph.answer, asked.focus)
     fault = Declined("no_hiding", "no number can be hidden")
     places = [at for at in sorted(graph.used()) if graph.quantities[at].value != graph.answer]
     rng.shuffle(places)
-    for at in places:
-        try:
-            path = path_from(graph, at)
-            hidden = hide(graph, at, rng)
-            facts = " ".join(part for part in (_facts(hidden, question), asked.supposed) if part)
-            return _turned(graph, path, hidden, facts, statement, rng)
-        except Declined as declined:
-            fault = declined
+    for hiding in (hide, hide_by_letter):
+        for at in places:
+            try:
+                path = path_from(graph, at)
+                hidden = hiding(graph, at, rng)
+                facts = " ".join(part for part in (_facts(hidden, question), supposed) if part)
+                return _turned(graph, path, hidden, facts, statement, rng)
+            except Declined as declined:
+                fault = declined
     raise fault
 
 

@@ -9,100 +9,24 @@ taken for a part of the computation, it is not told.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from random import Random
 
 from factory.symbolic.arithmetic import operands
 from factory.symbolic.draft import Child, prove
-from factory.symbolic.edits.nouns import NO_NAMES, word_set
+from factory.symbolic.edits.idle_facts import ASIDES, GOES_ON, OTHERS, ROADS, SHOPS, THINGS, Fact
+from factory.symbolic.edits.nouns import NO_NAMES
+from factory.symbolic.grammar.words import PEOPLE
 from factory.symbolic.graph import Declined, Focus, Graph, write_rationale
 from factory.symbolic.question import split_sentences, understand
 from factory.symbolic.words import FINITE, HERS, HIS, KINDS
 
 TRIES = 24
+_LONG = 6
+"""Sentences of a story at whose end nobody thinks of its first any more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A fact to add; `{who}` is the person, `{t}` a thing of the story, `{name}` somebody new.
-
-    One of a person begins with its verb.
-
-    `{n}` is what is asked for; `<has|had>` takes the tense of the question.
-    """
-
-    text: str
-    low: int
-    high: int
-    unlike: str = ""
-    """Beginnings of words that must not stand in the problem: there the fact could matter."""
-
-
-_YOUNG = (
-    "age old young birth year grade school child kid son test exam pupil student allowance mom dad "
-    "mother father parent homework class grand brother sister toy doll lego play job work nurse "
-    "point score button sticker marble card coin comic crayon marker balloon dance party"
-)
-_AGED = Fact("is {k} years old", 23, 58, _YOUNG)
-"""What can be said of a person in passing, behind the name."""
-_OPENED = "open year close old built founded ago"
-_THINGS = (
-    (
-        "library museum bakery bookshop bookstore cafe hotel restaurant workshop studio theater "
-        "cinema zoo gym factory post_office farm_shop village_shop general_store hospital "
-        "stationery_store hardware_store grocery_store museum_shop toy_store craft_store pet_store "
-        "ice_rink sports_hall concert_hall",
-        Fact("The {t} <opened|opened> {k} years ago.", 4, 48, _OPENED),
-    ),
-    (
-        "van truck bus ferry boat train tractor camper machine tram airplane plane barn cable_car "
-        " pickup_truck bike fishing_boat sewing_machine",
-        Fact("The {t} <is|was> {k} years old.", 3, 19, "year old age month new"),
-    ),
-    (
-        "club choir band orchestra ensemble team folk_group drama_group gospel_choir chess_club "
-        "gardening_club hiking_club photography_club swimming_club string_ensemble school_band "
-        "robotics_team youth_choir film_club music_club community_center",
-        Fact("The {t} <was|was> founded {k} years ago.", 3, 38, "year ago founded old"),
-    ),
-    (
-        "novel diary travel_diary fantasy_novel cookbook",
-        Fact("The {t} <weighs|weighed> {k} grams.", 310, 890, "gram kilo weigh ounce pound"),
-    ),
-    (
-        "farm orchard vineyard meadow field forest park village",
-        Fact(
-            "The {t} <is|was> {k} kilometers from the nearest town.",
-            3,
-            28,
-            "kilometer mile meter drive way town road walk hour",
-        ),
-    ),
-)
-"""What the story may be about, and what can be said of it where that is the only one."""
-_GOODS = {
-    "bakery": ("loaves of bread", 3, 8),
-    "stationery store": ("globes", 21, 48),
-    "hardware store": ("ladders", 42, 95),
-    "grocery store": ("flower pots", 4, 15),
-    "toy store": ("kites", 9, 28),
-    "museum shop": ("art books", 18, 45),
-    "craft store": ("easels", 22, 60),
-    "pet store": ("dog beds", 22, 60),
-    "farm shop": ("jars of honey", 6, 14),
-    "party store": ("balloon sets", 5, 15),
-    "sports store": ("tennis rackets", 32, 90),
-    "general store": ("umbrellas", 8, 24),
-}
-_SHOP = tuple(
-    (shop, Fact(f"The {shop} also <sells|sold> {goods} at ${{k}} each.", low, high, goods))
-    for shop, (goods, low, high) in _GOODS.items()
-)
-_OTHERS = (
-    Fact("{who}'s neighbor {name} <has|had> {k} {n}.", 4, 60, "neighbor"),
-    Fact("{who}'s friend {name} <has|had> {k} {n}.", 4, 60, "friend"),
-)
 _UNKNOWN = Focus("", "", "")
 """A question that is not understood: facts that have to do with it are not told."""
 _TOGETHER = re.compile(
@@ -122,6 +46,7 @@ _LEANS = re.compile(
 )
 """How a sentence points back at the one before it, beyond the person that both are about."""
 _HE = re.compile(r"\b(?:he|she|his|her|him|hers)\b", re.IGNORECASE)
+_KNOWN = frozenset((*HIS, *HERS, *(person.name for person in PEOPLE)))
 _NAME = re.compile(r"\b([A-Z][a-z]+)(?= ([a-z]+)\b)")
 
 
@@ -144,7 +69,7 @@ def distract(graph: Graph, rng: Random) -> Child:
     fault = Declined("no_fact", "no fact is surely idle here")
     for _ in range(TRIES):
         try:
-            return _told(graph, sentences, rng.choice(ways), rng)
+            return _told(graph, sentences, rng.choice(ways), person_of(graph.question, focus), rng)
         except Declined as declined:
             fault = declined
     raise fault
@@ -157,43 +82,46 @@ def _ways(
     text = graph.question
     who = person_of(text, focus)
     past = bool(re.search(r" (?:did|was|were|had) ", sentences[-1]))
-    if who and _opens_with(sentences[0], who) and _is_idle(_AGED, text):
-        yield _AGED, 0, _AGED.text
+    asides = [fact for fact in ASIDES if _is_idle(fact, text)]
+    if asides and _named_first(sentences[0], who):
+        aside = rng.choice(asides)
+        yield aside, 0, _filled(aside, {"road": rng.choice(ROADS)}, past=past)
     for thing, fact in _about(text):
         place = _behind(sentences, thing)
         if place and _is_idle(fact, text):
             yield fact, place, _filled(fact, {"t": thing}, past=past)
     near = bool(focus.who and who) and not _TOGETHER.search(text) and focus.kind == "thing"
+    near = near and focus.act in ("have", "own")
     fields = {
         "who": who,
         "name": rng.choice([name for name in HIS + HERS if name not in text]),
         "n": focus.noun,
     }
-    for fact in _OTHERS if near and _can_part(sentences) else ():
+    for fact in OTHERS if near and _can_part(sentences) else ():
         if _is_idle(fact, text):
             yield fact, 1, _filled(fact, fields, past=past)
 
 
-def _about(text: str) -> Iterator[tuple[str, Fact]]:
+def _about(text: str) -> list[tuple[str, Fact]]:
     """Each thing of the story that stands there alone, with what can be said of it."""
-    for names, fact in _THINGS:
-        for name in names.split():
-            yield name.replace("_", " "), fact
-    yield from _SHOP
+    return [(thing, fact) for thing, fact in (*THINGS, *SHOPS) if thing in text]
 
 
 def _behind(sentences: list[str], thing: str) -> int:
     """The place behind the first sentence that tells of the thing, or before the question; or 0.
 
     The thing is one, its name stands for nothing else, and what follows does not point back.
+    Before the question it can stand where the story begins with it.
     """
-    one = rf"\b(?:[Aa]n?|[Tt]he)(?: [a-z]+)? {thing}(?=[.,?]| ([a-z]+)\b)"
+    one = rf"\b(?:[Aa]n?|[Tt]he|[A-Z][a-z]+'s)(?: [a-z]+)? {thing}(?=[.,?]| ([a-z]+)\b)"
     whole = " ".join(sentences)
     told = [at for at, sentence in enumerate(sentences) if re.search(one, sentence)]
     behind = {match[1] for match in re.finditer(one, whole) if match[1]}
-    if not told or not behind <= _GOES_ON | FINITE.keys() or re.search(rf"\b{thing}s\b", whole):
+    if not told or not behind <= GOES_ON | FINITE.keys() or re.search(rf"\b{thing}s\b", whole):
         return 0
-    places = (told[0] + 1, len(sentences) - 1)
+    places = [told[0] + 1]
+    if told[0] == 0 and len(sentences) < _LONG:
+        places.append(len(sentences) - 1)
     fits = (at for at in places if told[0] < at < len(sentences) and _stands_apart(sentences[at]))
     return next(fits, 0)
 
@@ -202,17 +130,20 @@ def _stands_apart(sentence: str) -> bool:
     return not _LEANS.search(sentence) and not re.match(r"\W*(?:He|She|It|They)\b", sentence)
 
 
-_GOES_ON = word_set(
-    "that which who on in at for with to from is was are were has had has will can there and gives "
-    "brings goes asks while but by up when where"
+_FIRST = re.compile(
+    r"((?:(?:In|On|At|For|From|Every|Each|To|Last|This|During|With|After|Before|By) "
+    r"[^,.]{2,45}, )?)"
+    r"([A-Z][a-z]+) ([a-z]+) "
 )
-"""What may follow a noun that ends there: no other noun, as in `the school paper`."""
+"""`Lena buys` or `In a cookbook, Lena finds`, so that an aside can follow the name."""
 
 
-def _opens_with(sentence: str, who: str) -> bool:
-    """Whether the sentence is of the form `Lena buys`, so that an aside can follow the name."""
-    match = re.match(rf"{re.escape(who)} ([a-z]+) ", sentence)
-    return match is not None and (match[1] in FINITE or match[1] in ("is", "was"))
+def _named_first(sentence: str, who: str) -> re.Match[str] | None:
+    """Where the sentence names somebody who then does something."""
+    match = _FIRST.match(sentence)
+    if match is None or match[2] in NO_NAMES or not (match[2] == who or match[2] in _KNOWN):
+        return None
+    return match if match[3] in FINITE or match[3] in ("is", "was") else None
 
 
 def _can_part(sentences: list[str]) -> bool:
@@ -236,15 +167,16 @@ def _told(
     graph: Graph,
     sentences: list[str],
     way: tuple[Fact, int, str],
+    person: str,
     rng: Random,
 ) -> Child:
     fact, place, text = way
     number = _number(graph, fact, rng)
     told = text.replace("{k}", str(number))
     lines = [*sentences[:place], told, *sentences[place:]]
-    if fact is _AGED:
-        name, _, rest = sentences[0].partition(" ")
-        lines = [f"{name}, who {told}, {rest}", *sentences[1:]]
+    if fact in ASIDES and (named := _named_first(sentences[0], person)):
+        end = named.end(2)
+        lines = [f"{sentences[0][:end]}, who {told},{sentences[0][end:]}", *sentences[1:]]
     whole = " ".join(lines)
     rationale = write_rationale(graph)
     shapes = tuple(step.expression for step in graph.steps)

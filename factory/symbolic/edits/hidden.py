@@ -196,6 +196,8 @@ def _clause(before: str, after: str, noun: Counted | None, money: bool) -> _Clau
     rest = rest_of_clause(behind)
     if rest is None:
         raise Declined("no_hiding", "another number stands in the clause")
+    if rest and (also := _ALSO.match(behind[len(rest) :])) and also[1] not in FINITE:
+        raise Declined("no_hiding", "the question would tell half of what it is for")
     if behind and not re.match(r"[ .,;]|$", behind):
         raise Declined("no_hiding", "something is joined to the number")
     if lead and find_quantities(lead[0]):
@@ -244,6 +246,7 @@ def _clause(before: str, after: str, noun: Counted | None, money: bool) -> _Clau
     return _Clause(subject, verb, noun.noun if noun else "", rest + tail)
 
 
+_ALSO = re.compile(r" and ([a-z]+)\b")
 _LOOSE = re.compile(
     r"(?:For an? |First|Then|At the same|For the (?:rest|others?)|Later|Now|After|During)\b"
 )

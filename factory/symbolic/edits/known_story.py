@@ -5,7 +5,8 @@ be told in other forms, and a step can be added that the story bears. A problem 
 not recognised, and other edits take over.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -18,6 +19,7 @@ from factory.symbolic.grammar.family import Family, Row
 from factory.symbolic.grammar.formula import Number, Unfit, Values, narrow
 from factory.symbolic.grammar.language import Word
 from factory.symbolic.grammar.making import Problem, grow, plots, written
+from factory.symbolic.grammar.plot import Plot
 from factory.symbolic.grammar.reading import Passage, Reading
 from factory.symbolic.grammar.telling import Told, say, tell
 from factory.symbolic.graph import Declined, Graph, write_rationale
@@ -155,6 +157,43 @@ def longer(graph: Graph, operator: str, rng: Random) -> Child:
     raise Declined("no_tail", "nothing more can be told of its result")
 
 
+def second_problem(graph: Graph, rng: Random) -> Child:
+    """The story with a second problem that its result is a number of: two steps more at least.
+
+    It is told on top of the story, or the story's own family goes on in that way.
+
+    Raises:
+        Declined: the story is not the grammar's own, or bears no such problem.
+    """
+    reading = _known(graph)
+    for _ in range(TRIES):
+        told = _resumed(graph, reading)
+        if (names := _grown(told, rng, steps=2)) is not None:
+            return _child(written(told), " and ".join(names))
+    for plot, told in _longer_ways(reading, rng):
+        of = reading.passages[0].plot
+        more = len(plot.steps) - len(of.steps)
+        values = told.parts[0][1]
+        if of.ask.of not in dict(plot.steps) or values[of.ask.of] != graph.answer:
+            continue
+        if more >= 2 or _grown(told, rng, steps=2 - more) is not None:
+            with suppress(Declined):
+                return _child(written(told), "a second problem in the story")
+    raise Declined("no_tail", "no second problem can be told of its result")
+
+
+def _grown(told: Told, rng: Random, steps: int) -> list[str] | None:
+    """The names of the further steps told, where they are as many as that."""
+    names: list[str] = []
+    while steps > 0 and len(names) < 3:
+        more = grow(told, tuple(TAILS.values()), rng, rng, spell=False)
+        if more is None:
+            return None
+        names.append(more.family.name)
+        steps -= len(more.steps)
+    return names
+
+
 def _fitting(operator: str) -> tuple[Family, ...]:
     named = {"add_constraint": CONSTRAINTS, "concretise": CONCRETE}.get(operator)
     return tuple(one for name, one in TAILS.items() if named is None or name in named)
@@ -181,17 +220,22 @@ def extended(graph: Graph, rng: Random) -> Child:
         Declined: the story is not the grammar's own, or goes on in no longer way.
     """
     reading = _known(graph)
+    for _, told in _longer_ways(reading, rng):
+        with suppress(Declined):
+            return _child(written(told), "a longer way of the story")
+    raise Declined("no_longer_way", "its family knows no longer way from these numbers")
+
+
+def _longer_ways(reading: Reading, rng: Random) -> Iterator[tuple[Plot, Told]]:
+    """The story told on each longer way through its family that bears its numbers."""
     if len(reading.passages) > 1:
         raise Declined("no_longer_way", "the story has been gone on with already")
     passage = reading.passages[0]
     own, values, words = passage.plot, _values(passage, 0), _all_words(passage, rng)
-    ways = [
-        plot
-        for plot in plots(own.family)
-        if len(plot.steps) > len(own.steps) and plot.told.keys() > own.told.keys()
-    ]
+    longer = [plot for plot in plots(own.family) if len(plot.steps) > len(own.steps)]
+    more = [plot for plot in longer if plot.told.keys() > own.told.keys()]
     fixed: dict[str, Draw] = {name: Fixed("", 0, 0, value=value) for name, value in values.items()}
-    for plot in rng.sample(ways, len(ways)):
+    for plot in rng.sample(more, len(more)):
         for _ in range(TRIES):
             told = Told()
             try:
@@ -200,8 +244,8 @@ def extended(graph: Graph, rng: Random) -> Child:
                 continue
             if all(new[name] == values[name] for name in own.told):
                 say(plot, told, new, words, rng, spell=False)
-                return _child(written(told), "a longer way of the story")
-    raise Declined("no_longer_way", "its family knows no longer way from these numbers")
+                yield plot, told
+                break
 
 
 @dataclass(frozen=True)

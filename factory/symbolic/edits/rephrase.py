@@ -97,7 +97,7 @@ def rephrase(graph: Graph, rng: Random) -> Child:
     fault = Declined("no_rewording", "too little has a form that I can say otherwise")
     for _ in range(TRIES):
         wording = Wording(split_sentences(text), rng)
-        if graph.focus is None:
+        if graph.focus is None and not graph.distractors:
             wording.condition()
         wording.join()
         wording.each()
