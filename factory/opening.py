@@ -5,7 +5,6 @@ Servers and keys come later, at the first call that is really made: see `Opening
 
 import asyncio
 import logging
-import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from factory import __version__
 from factory.errors import FactoryError, Fatal
 from factory.events import tell
 from factory.models import Sampling, Served, provider_of
+from factory.models.api_key import api_key
 from factory.models.batch import OpenAIBatch
 from factory.models.batch_money import BatchModel
 from factory.models.calling import Model, tokens_of
@@ -49,13 +49,8 @@ def check_keys(recipe: Recipe) -> None:
     for name in used_models(recipe):
         config = recipe.models[name]
         started_here = config.provider == "vllm" and not config.base_url
-        if config.key_env is None or started_here:
-            continue
-        if not os.environ.get(config.key_env, "").strip():
-            raise Fatal(
-                f"models.{name}.key_env: the environment variable {config.key_env} is not set; "
-                "put the key into it"
-            )
+        if not started_here:
+            api_key(name, config.key_env)
 
 
 def make_models(

@@ -30,6 +30,7 @@ from typing import Any
 
 from factory.errors import FactoryError, Fatal, Paused, StoreError, Transient, UserError
 from factory.models import Reply, Request, Served
+from factory.models.api_key import api_key
 from factory.models.batch_carrying import Carrier
 from factory.models.batch_filling import Filling
 from factory.models.batch_options import BatchOptions
@@ -95,7 +96,8 @@ class OpenAIBatch:
                 self._own_folder = Path(tempfile.mkdtemp(prefix="factory-batches-"))
             folder = self.served.folder or self._own_folder or Path()
             orders = Orders(folder / "batches" / self.served.name)
-            service = Service(self.served, self.options, self._speaker.key())
+            key = api_key(self.served.name, self.served.key_env)
+            service = Service(self.served, self.options, key)
             carrier = Carrier(service, orders, self._say)
             try:
                 await self._take_up(carrier)

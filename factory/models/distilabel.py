@@ -24,7 +24,6 @@ import asyncio
 import importlib
 import inspect
 import json
-import os
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -33,6 +32,7 @@ from pydantic import Field, ValidationError
 
 from factory.errors import FactoryError, Fatal, UserError
 from factory.models import Reply, Request, Served
+from factory.models.api_key import api_key
 from factory.models.distilabel_calls import NAMES, fault_of, own_limit, read_output, settings_of
 from factory.models.faults import Callee
 from factory.settings.forms import Section
@@ -85,13 +85,11 @@ class Distilabel:
         async with self._opening:
             if self._loaded:
                 return
-            key = key_of(self.served)
+            key = api_key(self.served.name, self.served.key_env)
             if key and "api_key" in self.kind.model_fields:
                 self.llm.api_key = key
             address = self._address()
-            self.callee = Callee(
-                self.served.name, self.model, address, self.served.key_env, key or ""
-            )
+            self.callee = Callee(self.served.name, self.model, address, self.served.key_env, key)
             self.thread = None if self.method else ThreadPoolExecutor(1, "distilabel")
             try:
                 await self._in_its_place(self.llm.load)
@@ -248,20 +246,3 @@ def llm_class(path: str, where: str) -> Any:
     if not (isinstance(found, type) and issubclass(found, root.LLM)):
         raise UserError(f"{where}.options.llm: {path} is no distilabel LLM class")
     return found
-
-
-def key_of(served: Served) -> str | None:
-    """The key from the variable that the recipe names; None where it names none.
-
-    Raises:
-        Fatal: the variable is not set.
-    """
-    if served.key_env is None:
-        return None
-    key = os.environ.get(served.key_env, "").strip()
-    if not key:
-        raise Fatal(
-            f"models.{served.name}.key_env: the environment variable {served.key_env} is not set; "
-            "put the key into it"
-        )
-    return key

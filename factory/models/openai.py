@@ -22,7 +22,6 @@ Decided here:
 
 import asyncio
 import json
-import os
 import re
 import time
 from collections.abc import Callable, Mapping
@@ -31,8 +30,9 @@ from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
-from factory.errors import Fatal, Transient, UserError
+from factory.errors import Transient, UserError
 from factory.models import Reply, Request, Served
+from factory.models.api_key import api_key
 from factory.models.faults import Callee, decoded, fault_of_answer
 from factory.models.wire import ServerOptions, body_of, read_reply
 
@@ -102,22 +102,8 @@ class OpenAI:
             Fatal: the variable with the key is not set.
         """
         if not self.endpoints:
-            self.connect(self.served.base_url or (DEFAULT_ADDRESS,), self.key())
-
-    def key(self) -> str:
-        """The key, from the variable that the recipe names; empty where it names none."""
-        variable = self.served.key_env
-        if variable is None:
-            return ""
-        key = os.environ.get(variable, "").strip()
-        if not key:
-            raise Fatal(
-                f"models.{self.served.name}.key_env: the environment variable {variable} is not "
-                "set; put the key into it"
-            )
-        if not (key.isascii() and key.isprintable()):
-            raise Fatal(f"models.{self.served.name}.key_env: what {variable} holds is no key")
-        return key
+            key = api_key(self.served.name, self.served.key_env)
+            self.connect(self.served.base_url or (DEFAULT_ADDRESS,), key)
 
     def connect(self, addresses: tuple[str, ...], key: str) -> None:
         """Make a connection pool for each address.

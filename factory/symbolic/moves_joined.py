@@ -111,7 +111,8 @@ JOINED = (
         ("=", "=", "these {noun}", "hold", ""),
         senses="hold",
         nouns=_GROUPED,
-        untold="bus list sign vote tram stop boat ferry train family reunion female male adult population ago ticket",
+        untold="bus list sign vote tram stop boat ferry train family reunion female male adult "
+        "population ago ticket",
         within=(15, 400),
     ),
     Move(
