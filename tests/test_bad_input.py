@@ -159,7 +159,7 @@ def test_a_missing_key_is_told_before_anything_is_made(tmp_path, seeds):
 
 
 def test_a_full_disk_stops_the_run_with_a_sentence_and_making_room_goes_on(tmp_path, seeds):
-    write_seeds(seeds, 40)
+    write_seeds(seeds, 120)
     limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (1_500_000, 1_500_000))"
     path = tmp_path / "mine.yaml"
     text = recipe_text(seeds, rounds=DEFAULT_ROUNDS[:1], engine={"checkpoint": "1MB"})
