@@ -91,7 +91,7 @@ JOINED = (
         nouns=LOOSE,
         avoid="flowers roses tulips sunflowers petals eggs shirts hats rings necklaces books jars "
         "notebooks magazines stamps cards pencils postcards puzzles cans fossils bracelets badges",
-        untold="bag strap belt bracelet necklace pattern collar museum",
+        untold="alone bag strap belt bracelet necklace pattern collar museum",
         within=(8, 2_000),
     ),
     Move(
@@ -140,7 +140,7 @@ JOINED = (
         "deepen more_steps concretise",
         "money",
         "bill",
-        ("On the next day, {who} <buys|bought> {k} {w} for ${m} each.",),
+        ("Later, {who} also <buys|bought> {k} {w} for ${m} each.",),
         ("Including {x}, how much money <does|did> {who} spend in all?",),
         (
             ("k*m", "The {w} <cost|cost> $@."),
@@ -148,10 +148,10 @@ JOINED = (
         ),
         ("money", "dollars", "what {who} <spends|spent> in all", "other", ""),
         senses="spend",
-        untold="year month week",
+        untold="year month week ticket concert theater circus",
         acts="spend pay",
         within=(8, 3_000),
-        words={"w": ("towels", "blankets", "plates", "cushions", "candles", "picture frames")},
+        words={"w": ("concert tickets", "theater tickets", "circus tickets")},
     ),
     Move(
         "extra_shift",
@@ -166,7 +166,7 @@ JOINED = (
         ),
         ("money", "dollars", "what {who} <gets|got> in all", "earn", ""),
         senses="earn",
-        untold="hour garden",
+        untold="share prize interest ratio hour garden",
         within=(5, 3_000),
     ),
     Move(
@@ -185,34 +185,17 @@ JOINED = (
         ),
         ("money", "dollars", "the money that the fund <gets|got>", "given", ""),
         senses="earn hold",
-        untold="famil fund charit save account budget change",
-        within=(100, 5_000),
+        untold="spen night hour vacation month interest prize famil fund charit save account "
+        "budget change",
+        within=(60, 900),
         words={
             "f": (
                 "a new playground",
                 "a new animal shelter",
                 "a village festival",
-                "the repair of a bridge",
-                "a bench in the park",
+                "the repair of a footbridge",
             )
         },
-    ),
-    Move(
-        "helpers_pay",
-        "deepen more_steps concretise add_constraint",
-        "money",
-        "saved_over",
-        ("To cover {x}, {k} members of a club <give|gave> ${m} each.",),
-        ("How much of this money <is|was> left over?",),
-        (
-            ("k*m", "The members <give|gave> $@."),
-            ("S-A", "After everything <is|was> paid, $@ <is|was> left over."),
-        ),
-        ("money", "dollars", "the money that <is|was> left over", "rest", ""),
-        senses="spend owed",
-        untold="club member price save",
-        within=(150, 3_000),
-        named=True,
     ),
     Move(
         "days_after",

@@ -29,7 +29,7 @@ LIVING = (
         ),
         (("A*k", "At ${k} per person, that is $@."),),
         ("money", "dollars", "the money that they <pay|paid>", "spend", ""),
-        untold="$",
+        untold="list bill vote survey $",
         senses="hold",
         avoid="passengers",
         within=(2, 5_000),
@@ -109,10 +109,11 @@ LIVING = (
         ("How many {c} <are|were> handed out?", "How many {c} <are|were> needed for all of them?"),
         (("A*k", "With {k} {c} each, that makes @ {c}."),),
         ("thing", "{c}", "these {c}", "need", ""),
+        untold="list bill vote survey",
         senses="hold other",
         avoid="passengers",
         within=(2, 120),
-        words={"c": ("cookie/cookies", "sticker/stickers", "crayon/crayons", "orange/oranges")},
+        words={"c": ("cookie/cookies", "apple/apples", "sandwich/sandwiches", "orange/oranges")},
     ),
     Move(
         "leave",
@@ -128,7 +129,7 @@ LIVING = (
         ("=", "=", "the remaining {noun}", "hold", ""),
         senses="hold",
         avoid="passengers residents",
-        untold="train bus trip year member",
+        untold="ticket vote survey team bill report train bus trip year member",
         within=(5, 20_000),
     ),
     Move(
@@ -142,7 +143,7 @@ LIVING = (
         ("=", "=", "these {noun}", "hold", ""),
         senses="hold seen",
         avoid="passengers residents",
-        untold="train trip year member caught catch reel",
+        untold="ticket vote survey team bill report train trip year member caught catch reel",
         within=(5, 20_000),
     ),
     Move(
@@ -159,7 +160,7 @@ LIVING = (
         ("=", "=", "the {noun} who <stay|stayed>", "hold", ""),
         senses="hold",
         avoid="passengers residents",
-        untold="train bus trip year member",
+        untold="ticket vote survey team bill report train bus trip year member",
         within=(10, 20_000),
     ),
     Move(

@@ -46,7 +46,10 @@ _FORMS = (
 _ASKED = [(re.compile(f"(?:{asked})"), told) for asked, told in _FORMS]
 _LASTS = re.compile(r"For how many ([a-z]+) ((?:does|do|did) [^,]+)")
 _WHOLE = re.compile(r"( in total| in all| altogether)\?$")
-_BROKEN = re.compile(r"\d [a-z]* ?up\b|\bin \$?\d[\d,.]* [a-z ]*total")
+_BROKEN = re.compile(
+    r"\btakes? for \d|\b(?:need|have|had|has|needs|needed) to (?:reach|begin with) \$?\d"
+    r"|\d [a-z]* ?up\b|\bin \$?\d[\d,.]* [a-z ]*total"
+)
 _LEANS = re.compile(
     r"\b(?:that|this|those|these|such|it|so|then|leaves?|rest|others?|they|them|their|both|he|she"
     r"|his|her|him|there|total|difference|together|also|again|instead|same|after that|before that"
@@ -72,12 +75,20 @@ def answer_told(graph: Graph, value: Fraction | None = None) -> str:
         told = state(asked, value, understand(graph).focus)
         if _BROKEN.search(told):
             raise Declined("no_statement", "a word of the verb stands behind its object")
-        return f"{told}{whole[1]}" if whole else told
+        return _one_sum(f"{told}{whole[1]}" if whole else told)
     except Declined as declined:
         told = _by_form(question, value) or next(_by_line(graph, value), "")
         if not told:
             raise Declined("no_statement", declined.detail) from None
-        return told
+        return _one_sum(told)
+
+
+def _one_sum(told: str) -> str:
+    """`$432 is spent`: a sum of money is one."""
+    return re.sub(r"(\$\d[\d,.]*) (are|were)\b", lambda m: f"{m[1]} {_ONE[m[2]]}", told)
+
+
+_ONE = {"are": "is", "were": "was"}
 
 
 def supposed_by(graph: Graph) -> str:

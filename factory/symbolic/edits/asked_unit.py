@@ -11,15 +11,14 @@ from factory.symbolic.numerals import places, plain
 from factory.symbolic.question import split_question
 
 _UNITS = (
-    ("hours", "minutes", 60, 12),
-    ("minutes", "seconds", 60, 15),
+    ("hours", "minutes", 60, 8),
+    ("minutes", "seconds", 60, 5),
     ("weeks", "days", 7, 20),
-    ("days", "hours", 24, 6),
-    ("kilograms", "grams", 1000, 20),
+    ("kilograms", "grams", 1000, 9),
     ("liters", "milliliters", 1000, 5),
-    ("kilometers", "meters", 1000, 30),
-    ("meters", "centimeters", 100, 20),
-    ("dollars", "cents", 100, 12),
+    ("kilometers", "meters", 1000, 9),
+    ("meters", "centimeters", 100, 9),
+    ("dollars", "cents", 100, 4),
 )
 """A unit, a smaller one, how many of it that is, and up to how much is asked for in the smaller."""
 _ASKED = re.compile(

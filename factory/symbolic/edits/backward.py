@@ -65,7 +65,14 @@ def _facts(hidden: Hidden, question: str) -> str:
     text = hidden.text.rstrip()
     if not text.endswith(question):
         raise Declined("no_hiding", "the number stands in the question")
-    return text.removesuffix(question).rstrip()
+    return _EMPTY.sub("", text.removesuffix(question)).rstrip()
+
+
+_EMPTY = re.compile(
+    r"(?<=[.] )(?:An?|Each|Every|One) [a-z ]+ costs? a certain amount[.] "
+    r"(?![^.?]*\b(?:it|more|less|cheaper|other|same|higher|lower)\b|(?:It|They|For)\b)"
+)
+"""`A carton costs a certain amount.`, where the question names the price anyway."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +152,8 @@ def invert(graph: Graph, path: Path, told: Operand, last: str) -> Inverse:
     kept = [at for at in range(len(graph.steps)) if at not in path.steps]
     place = {old: new for new, old in enumerate(kept)}
     steps = tuple(_unsaid(step, path.index) for step in renumbered(graph, kept))
+    if not all(step.sentence for step in steps):
+        raise Declined("no_sentence", "a step beside the way has no sentence of its own")
     lines = write_rationale(replace(graph, steps=steps)).split("\n")[:-1] if steps else []
     shapes = [step.expression for step in steps]
     result = told
@@ -154,6 +163,8 @@ def invert(graph: Graph, path: Path, told: Operand, last: str) -> Inverse:
         expression = undo(_marked(step.expression, sought, place), result)
         value = evaluate(expression)
         said = _said(graph.steps[sought[1]]) if nth else last
+        if not lines:
+            said = re.sub(r"^So (?=[nx] is @)", "The value of ", said)
         lines.append(tell(said, expression, value))
         shapes.append(expression)
         result = Operand(value, "step", len(shapes) - 1)
@@ -240,6 +251,9 @@ def _at_first(hidden: Hidden, statement: str, changes: bool) -> str:
 
 
 _FAR = re.compile(r"\b(?:it|them|these|those|such|this|that)\b")
+_LAST = re.compile(r"\bonly (?:the last|one)\b")
+"""Where the results so far are told and `only the last game is still to come`."""
+_OF_WHAT = re.compile(r"^How much money (?:does|did|do) .+ of (?:the|his|her|this|that) ")
 _CONDITION = "If {0}, {1}"
 _FORMS = (_CONDITION, "{2}. {3}")
 """How the answer is told and the question asked: statement and question, in small letters and in
@@ -249,6 +263,10 @@ capitals. A statement that begins with a figure stands inside a sentence."""
 def _turned(
     graph: Graph, path: Path, hidden: Hidden, facts: str, statement: str, rng: Random
 ) -> Child:
+    if _LAST.search(facts) and not hidden.money:
+        raise Declined("no_hiding", "the text tells how many there are in another way")
+    if _OF_WHAT.search(hidden.ask):
+        raise Declined("no_hiding", "the question would tell too late of what it is a part")
     leans = statement.endswith(" that") or (hidden.silent and _FAR.search(statement))
     leans = leans or statement.startswith("it comes to ")
     if leans or _FAR.search(hidden.ask):

@@ -23,9 +23,6 @@ from factory.symbolic.question import split_sentences, understand
 from factory.symbolic.words import FINITE, HERS, HIS, KINDS
 
 TRIES = 24
-_LONG = 6
-"""Sentences of a story at whose end nobody thinks of its first any more."""
-
 
 _UNKNOWN = Focus("", "", "")
 """A question that is not understood: facts that have to do with it are not told."""
@@ -84,7 +81,7 @@ def _ways(
     past = bool(re.search(r" (?:did|was|were|had) ", sentences[-1]))
     asides = [fact for fact in ASIDES if _is_idle(fact, text)]
     if asides and _named_first(sentences[0], who):
-        aside = rng.choice(asides)
+        aside = rng.choice([fact for fact in asides if fact.like] or asides)
         yield aside, 0, _filled(aside, {"road": rng.choice(ROADS)}, past=past)
     for thing, fact in _about(text):
         place = _behind(sentences, thing)
@@ -108,10 +105,9 @@ def _about(text: str) -> list[tuple[str, Fact]]:
 
 
 def _behind(sentences: list[str], thing: str) -> int:
-    """The place behind the first sentence that tells of the thing, or before the question; or 0.
+    """The place behind the first sentence that tells of the thing; or 0.
 
     The thing is one, its name stands for nothing else, and what follows does not point back.
-    Before the question it can stand where the story begins with it.
     """
     one = rf"\b(?:[Aa]n?|[Tt]he|[A-Z][a-z]+'s)(?: [a-z]+)? {thing}(?=[.,?]| ([a-z]+)\b)"
     whole = " ".join(sentences)
@@ -119,11 +115,8 @@ def _behind(sentences: list[str], thing: str) -> int:
     behind = {match[1] for match in re.finditer(one, whole) if match[1]}
     if not told or not behind <= GOES_ON | FINITE.keys() or re.search(rf"\b{thing}s\b", whole):
         return 0
-    places = [told[0] + 1]
-    if told[0] == 0 and len(sentences) < _LONG:
-        places.append(len(sentences) - 1)
-    fits = (at for at in places if told[0] < at < len(sentences) and _stands_apart(sentences[at]))
-    return next(fits, 0)
+    at = told[0] + 1
+    return at if at < len(sentences) and _stands_apart(sentences[at]) else 0
 
 
 def _stands_apart(sentence: str) -> bool:
@@ -153,7 +146,11 @@ def _can_part(sentences: list[str]) -> bool:
 
 
 def _is_idle(fact: Fact, text: str) -> bool:
-    return not any(re.search(rf"\b{start}", text, re.IGNORECASE) for start in fact.unlike.split())
+    def told(starts: str) -> bool:
+        found = (start.replace("_", " ") for start in starts.split())
+        return any(re.search(rf"\b{start}", text, re.IGNORECASE) for start in found)
+
+    return not told(fact.unlike) and (not fact.like or told(fact.like))
 
 
 def _filled(fact: Fact, fields: dict[str, str], *, past: bool) -> str:

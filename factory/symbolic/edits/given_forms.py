@@ -22,7 +22,7 @@ _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "boxes bags baskets crates candles erasers mugs plates stickers bookmarks folders "
         "envelopes buttons pins clothespins paintbrushes ribbons balloons scarves hats "
-        "cushions badges beads tiles jugs tokens marbles whistles tubes buckets tins trays "
+        "cushions badges beads tiles jugs tokens marbles whistles tubes buckets tins "
         "shirts bowls pens pencils toys bottles cups notebooks caps kites ballpoints "
         "blankets towels gloves napkins lanterns magnets pillows bracelets chairs socks "
         "mittens mats flags bandanas backpacks",
@@ -30,7 +30,7 @@ _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("eggs hens pullets", ("{a} {one} and {b} {two} {n}", "brown", "white")),
     (
-        "books magazines comics novels postcards puzzles beehives films songs recipes bicycles "
+        "books magazines comics novels postcards beehives films songs bicycles "
         "chairs benches machines buses trucks",
         ("{a} {one} and {b} {two} {n}", "old", "new"),
     ),
@@ -173,7 +173,9 @@ def of_two_kinds(graph: Graph, rng: Random) -> Iterator[Way]:
         a = rng.choice(parts)
         text = said[0].format(a=plain(a), b=plain(value - a), one=one, two=two, n=noun)
         step = Binary("+", Operand(a, "question"), Operand(value - a, "question"))
-        yield Way(at, 1 + len(noun), text, step, f"That is @ {noun} in all.", "two kinds")
+        kinds = f"{one} and {two}" if "{n}" not in said[0] else f"the {one} and the {two} ones"
+        line = f"{kinds[0].upper()}{kinds[1:]} together are @ {noun}."
+        yield Way(at, 1 + len(noun), text, step, line, "two kinds")
 
 
 def in_other_units(graph: Graph, _: Random) -> Iterator[Way]:
@@ -231,7 +233,7 @@ def in_packs(graph: Graph, rng: Random) -> Iterator[Way]:
         step = Binary("*", Operand(value / size, "question"), Operand(size, "question"))
         container = "trays" if noun == "seedlings" else "packs"
         said = f"{plain(value / size)} {container} of {plain(size)} {noun}"
-        yield Way(at, 1 + len(noun), said, step, f"That is @ {noun}.", "packs")
+        yield Way(at, 1 + len(noun), said, step, f"The {container} hold @ {noun}.", "packs")
 
 
 def by_the_clock(graph: Graph, rng: Random) -> Iterator[Way]:
@@ -252,7 +254,9 @@ def by_the_clock(graph: Graph, rng: Random) -> Iterator[Way]:
         half = "in the morning" if start >= 6 else "in the afternoon"
         step = Binary("-", Operand(start + value, "question"), Operand(start, "question"))
         said = f"from {plain(start)} to {plain(start + value)} o'clock {half}"
-        yield Way(at, 6, said, step, "From start to end, that is @ hours.", "times of the day", 4)
+        yield Way(
+            at, 6, said, step, "The time from start to end is @ hours.", "times of the day", 4
+        )
 
 
 _DAILY = re.compile(r" ([a-z]+(?: [a-z]+)?) (?:every|each|a|per) day(?=[ .,])")
@@ -280,7 +284,7 @@ def twice_a_day(graph: Graph, rng: Random) -> Iterator[Way]:
         said = f"{plain(a)} {noun} every morning and {plain(value - a)} {noun} every evening"
         step = Binary("+", Operand(a, "question"), Operand(value - a, "question"))
         size = daily.end() - quantity.end
-        yield Way(at, size, said, step, f"In a day, that is @ {noun}.", "twice a day")
+        yield Way(at, size, said, step, f"Every day, there are @ {noun} in all.", "twice a day")
 
 
 FORMS = (of_two_kinds, in_other_units, in_packs, by_the_clock, twice_a_day)

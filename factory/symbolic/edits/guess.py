@@ -20,7 +20,7 @@ from factory.symbolic.words import HERS, HIS
 
 LEAST = 8
 """Smallest result that is guessed at: of a few things one does not guess the number."""
-_FURTHER = re.compile(r" (?:of each|for) .*|(?<=grams|iters|eters|nutes|hours) of .*")
+_FURTHER = re.compile(r" (?:of|for) .*")
 """What need not be said again of what is counted."""
 LEAST_OF_TWO = 20
 """The same where two people guess."""
@@ -145,7 +145,8 @@ def _apart(one: Fraction, two: Fraction, value: Fraction, taken: frozenset[Fract
 
 _PLAINLY = re.compile(
     r"(?:.* )?(?:[Hh]ow many (?P<noun>[a-z]+)|How much money in dollars"
-    r"|What is the .*, in (?P<unit>[a-z]+)) .*|What is the .*, in (?P<last>[a-z]+)"
+    r"|What is the .*, in (?P<unit>[a-z]+(?: per [a-z]+)?)) .*"
+    r"|What is the .*, in (?P<last>[a-z]+(?: per [a-z]+)?)"
 )
 
 

@@ -21,25 +21,42 @@ class Fact:
     low: int
     high: int
     unlike: str = ""
+    like: str = ""
+    """Beginnings of words of which the story has one, `_` for a space; empty for any story."""
 
 
-_YOUNG = (
-    "age old young birth born year grade school child kid son test exam pupil student allowance "
-    "mom dad mother father parent homework class grand brother sister toy doll lego play job work "
-    "nurse point score button sticker marble card coin comic crayon marker balloon dance party"
-)
+_SINCE = "year month week age ago old since"
 _ON_FOOT = (
     "road street avenue lane way walk run ride rode drive drove hike trail parcel courier letter "
     "house home live number lap jog"
 )
-_TALL = "centimeter meter high tall long wide height millimeter"
 ASIDES = (
-    Fact("is {k} years old", 23, 58, _YOUNG),
-    Fact("was born in {k}", 1962, 1999, _YOUNG),
-    Fact("is {k} centimeters tall", 152, 184, _TALL),
+    Fact("has been in this job for {k} years", 3, 24, _SINCE, "earn wage shift"),
+    Fact("has been baking for {k} years", 3, 24, _SINCE, "bake baking oven"),
+    Fact("has been making jam for {k} years", 3, 24, _SINCE, "jam"),
+    Fact("has been gardening for {k} years", 3, 24, _SINCE, "plants seedling"),
+    Fact("has owned this land for {k} years", 3, 24, _SINCE, "orchard"),
+    Fact("learned to knit {k} years ago", 3, 24, _SINCE, "knit"),
+    Fact("began to collect {k} years ago", 3, 24, _SINCE, "collection fossil crystal stamp"),
+    Fact("has been a member for {k} years", 3, 24, f"{_SINCE} member", "party_of_the"),
+    Fact("got a driver's license {k} years ago", 3, 24, _SINCE, "liter_of_fuel garage"),
+    Fact(
+        "is {k} years old",
+        18,
+        58,
+        f"{_SINCE} born school grade test",
+        "trail lap hike skate scooter",
+    ),
+    Fact("is {k} years old", 18, 58, f"{_SINCE} born school allowance", "account saving saved"),
+    Fact("has been making crafts for {k} years", 3, 24, _SINCE, "street_market craft_fair"),
     Fact("lives at {k} {road}", 11, 96, _ON_FOOT),
+    Fact("has read {k} novels this year", 13, 48, "novels", "biography fantasy_novel"),
+    Fact("has played the cello for {k} years", 3, 19, _SINCE, "cello"),
+    Fact("has watched birds for {k} years", 3, 24, _SINCE, "cranes ducks storks swans gulls"),
+    Fact("has run a store for {k} years", 3, 24, _SINCE, "store_with store_gets"),
+    Fact("has been cooking for {k} years", 3, 24, _SINCE, "serving lemonade soda"),
 )
-"""What can be said of a person in passing, behind the name."""
+"""What can be said of a person in passing, behind the name; first what belongs to the story."""
 ROADS = ("Mill Road", "Garden Street", "Church Lane", "Station Road", "Lake Street", "Hill Avenue")
 
 _OPENED = "open year close old built founded ago"
@@ -56,8 +73,9 @@ THINGS = (
     *_of(
         "museum bakery bookshop bookstore cafe restaurant workshop studio zoo gym factory "
         "farm_shop village_shop corner_shop general_store supply_store stationery_store "
-        "hardware_store grocery_store museum_shop toy_store craft_store pet_store pottery_shop "
-        "store youth_center animal_shelter gallery juice_bar pizza_place steak_house noodle_bar",
+        "hardware_store grocery_store museum_shop aquarium toy_store craft_store pet_store "
+        "pottery_shop store youth_center animal_shelter gallery juice_bar pizza_place steak_house "
+        "noodle_bar",
         Fact("The {t} <opened|opened> {k} years ago.", 4, 48, _OPENED),
     ),
     *_of(
@@ -74,7 +92,8 @@ THINGS = (
         Fact("The garage <has|had> room for {k} cars.", 120, 390, "cars space room"),
     ),
     *_of(
-        "restaurant cafe pizza_place steak_house noodle_bar cafeteria juice_bar bistro tavern",
+        "restaurant cafe pizza_place steak_house noodle_bar cafeteria juice_bar snack_bar bistro "
+        "tavern",
         Fact("The {t} <has|had> {k} tables.", 9, 38, "table seat row"),
     ),
     *_of(

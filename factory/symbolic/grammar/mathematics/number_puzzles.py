@@ -81,7 +81,7 @@ number_puzzle = problem(
             "Solving for the number, we get $@$.",
         ),
         "s": ("Its square is $@$.",),
-        "t": ("The number asked for is $@$.", "So the result is $@$."),
+        "t": ("The number asked for is $@$.", "So what we are asked for is $@$."),
     },
 )
 

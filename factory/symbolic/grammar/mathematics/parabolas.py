@@ -73,7 +73,7 @@ parabola_vertex = problem(
             "The axis of symmetry of the parabola lies at $x=@$.",
         ),
         "k": (
-            "We complete the square. Its constant term is the square of this number, $@$.",
+            "We complete the square. The constant term of the completed square is $@$.",
             "To complete the square, we need the square of this number, which is $@$.",
         ),
         "m": (
@@ -84,8 +84,8 @@ parabola_vertex = problem(
         "g": ("For the axis of symmetry, we need twice the leading coefficient, $@$.",),
         "i": ("The axis of symmetry of the parabola lies at $x=@$.",),
         "u": (
-            "We factor out the leading coefficient and complete the square. Its constant term is "
-            "the square of this number, $@$.",
+            "We factor out the leading coefficient and complete the square. The constant term of "
+            "the completed square is $@$.",
         ),
         "v": ("Multiplied by the leading coefficient, it becomes $@$.",),
         "n": (
@@ -98,7 +98,7 @@ parabola_vertex = problem(
             "The axis of symmetry of the parabola lies at $x=@$.",
         ),
         "l": (
-            "We complete the square. Its constant term is the square of this number, $@$.",
+            "We complete the square. The constant term of the completed square is $@$.",
             "To complete the square, we need the square of this number, which is $@$.",
         ),
         "o": (

@@ -223,7 +223,7 @@ grams_of_powder = family(
     draws={
         "g": plain(400, 1000, 50),
         "bags": count(12, 120),
-        "p": money(3, 7),
+        "p": money(2, 4),
         "cost": dollars("sum/3", "sum*2/3", 5),
         "n": count(8, 80),
         "rest": count(3, 40),
@@ -244,7 +244,7 @@ grams_of_powder = family(
     lines={
         "grams": ("The <stuff> weighs @ grams.", "In grams, the weight of the <stuff> is @."),
         "bags": ("That fills @ bags.", "That makes @ bags."),
-        "sum": ("All the bags together cost $@.",),
+        "sum": ("All the bags together sell for $@.",),
         "gain": ("The profit is $@.",),
         "kg": ("In kilograms, that is @.", "That is @ kilograms."),
         "rest": ("After the order, @ kilograms are still in stock.",),

@@ -36,8 +36,8 @@ _all = fact(
 )
 _share = fact(
     "Of these <people>, <share>% <act>.",
-    "Among the <people>, <share>% <act>.",
-    "It turns out that <share>% of the <people> <act>.",
+    "Exactly <share>% of these <people> <act>.",
+    "Altogether, <share>% of the <people> <act>.",
     says="some = share/100*all",
 )
 

@@ -45,7 +45,7 @@ eggs_by_the_dozen = family(
         ],
         [
             fact(
-                "Each of the <things> costs $<p>, and none of them are left over.",
+                "Each of the <things> costs $<p>, and every one of them is sold.",
                 "All the <things> are sold for $<p> apiece.",
                 says="sum = all*p",
             ),

@@ -37,7 +37,7 @@ feeding_animals = family(
                 "In a day, each adult eats <each> kilograms of <food>, and each young animal eats "
                 "<bit> kilograms.",
                 "Each day, <who> feeds <herd> adult <beasts> and <young> young <beasts> at a "
-                "<place>. An adult <beasts.one> gets <each> kilograms of <food>, and a young "
+                "<place>. Each adult <beasts.one> gets <each> kilograms of <food>, and each young "
                 "<beasts.one> gets <bit> kilograms.",
                 says="grown = herd*each; small = young*bit; daily = grown + small",
             )
@@ -88,7 +88,7 @@ feeding_animals = family(
                         "How many sacks of <food> are needed for a week?",
                         of="bags",
                         kind="packed",
-                        x="these sacks",
+                        x="the sacks for a week",
                     )
                 ],
                 [

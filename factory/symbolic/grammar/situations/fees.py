@@ -70,8 +70,8 @@ one_sum_of_money = family(
                 ],
                 [
                     fact(
-                        "<friend> pays for <m> <what> at the same price each.",
-                        "At the same price, <friend> pays for <m> <what>.",
+                        "<friend> pays the same price for each of <m> <what>.",
+                        "For <m> <what>, <friend> pays the same price each time.",
                         says="theirs = m*price",
                     ),
                     either(

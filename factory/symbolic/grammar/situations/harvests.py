@@ -294,7 +294,7 @@ beehives = family(
         "honey": ("Together, <a> and <b> get @ kilograms of honey.",),
         "gap": ("<b> gets @ kilograms more.",),
         "buckets": ("That fills @ buckets.", "<a> and <b> fill @ buckets."),
-        "income": ("All the buckets cost $@.",),
+        "income": ("All the buckets sell for $@.",),
         "profit": ("<a> and <b> keep $@.",),
     },
     within={"buckets": (4, 120)},

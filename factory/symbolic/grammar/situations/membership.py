@@ -200,7 +200,7 @@ membership = family(
         "other_dues": ("The months at the other place cost $@.",),
         "other_total": (
             "In all, the other place costs $@.",
-            "With the first payment, the other place costs $@.",
+            "With what is paid at the start, the other place costs $@.",
         ),
         "difference": ("The difference is $@.", "The other place is cheaper by $@."),
         "guest": ("As a guest, <who> would pay $@.", "All the visits would cost $@ for a guest."),

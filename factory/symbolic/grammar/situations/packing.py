@@ -126,14 +126,13 @@ packing_boxes = family(
             _boxes,
             fact(
                 "<who> adds <stock> <things> that were already on the shelf.",
-                "In the storeroom, there are another <stock> <things>, and <who> takes them as "
-                "well.",
+                "<who> brings another <stock> <things> from the storeroom.",
                 "From an earlier delivery, <stock> <things> are left over, and <who> adds them to "
                 "the new ones.",
                 says="whole = total+stock",
             ),
             fact(
-                "<who> packs all of the <things>, old and new, into bags of <size>.",
+                "<who> packs all of these <things> together into bags of <size>.",
                 "Then all of these <things> go into bags, and <who> puts <size> into each bag.",
                 "With the old and the new <things> together, <who> fills bags that hold "
                 "<size> each.",

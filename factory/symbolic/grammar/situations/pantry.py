@@ -96,7 +96,7 @@ pouring_glasses = family(
         [
             fact(
                 "All the <drink> that <who> has is then shared equally by <people> people.",
-                "Then <who> divides all the <drink> that there is equally among <people> people.",
+                "Then <people> people get equal shares of all the <drink> that <who> has.",
                 says="rest = people*share",
             ),
             ask(

@@ -111,7 +111,7 @@ drawing_from_a_bag = family(
         [
             fact(
                 "Then <g> <third> <things> are added.",
-                "Another <g> <things>, all of them <third>, are put into the bag.",
+                "Another <g> <things> are put into the bag, and their color is <third>.",
                 says="two = r + b; all = two + g",
             ),
         ],

@@ -12,7 +12,7 @@ _CONTESTS = (
     "a raft race",
     "a sandcastle contest",
 )
-_MEMBERS = ("students", "players", "adults", "members", "scouts", "neighbors")
+_MEMBERS = ("students", "players", "adults", "club members", "scouts", "neighbors")
 _GIFTS = (
     ("balloons", money(2, 3)),
     ("vouchers", money(4, 6)),

@@ -87,7 +87,7 @@ working_together = family(
                 [
                     ask(
                         "How many <things> do <a> and <b> <do> altogether?",
-                        "How many <things> are finished in all when <a> and <b> stop?",
+                        "What is the total number of <things> that <a> and <b> <do>?",
                         of="sum",
                         kind="goods",
                         x="these <things>",

@@ -274,7 +274,10 @@ shower_water = family(
         "cans": "can",
     },
     lines={
-        "daily": ("A shower of <m> minutes takes @ liters.", "In a day, that is @ liters."),
+        "daily": (
+            "A shower of <m> minutes takes @ liters.",
+            "In a day, the shower takes @ liters.",
+        ),
         "short": ("The shower then takes @ minutes.",),
         "later": ("After the change, the shower takes @ liters a day.",),
         "saved": ("The difference is @ liters a day.",),

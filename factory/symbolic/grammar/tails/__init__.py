@@ -5,9 +5,11 @@ result, `<who>` the person of whom the question asked. It fits results of the ki
 """
 
 from factory.symbolic.grammar.family import Family
-from factory.symbolic.grammar.tails import measures, money, people, things
+from factory.symbolic.grammar.tails import earnings, measures, money, people, things
 
 TAILS: dict[str, Family] = {
-    tail.name: tail for tail in (*money.TAILS, *things.TAILS, *measures.TAILS, *people.TAILS)
+    tail.name: tail
+    for module in (money, earnings, things, measures, people)
+    for tail in module.TAILS
 }
 """By name."""

@@ -6,42 +6,44 @@ from factory.symbolic.grammar.family import ask, either, fact, family
 adds_a_break = family(
     "adds_a_break",
     fact(
-        "There <is|was> also a break of <k> minutes, which <is|was> not counted in the time for "
-        "<x>.",
-        "A pause of <k> minutes <is|was> added to the time for <x>.",
+        "In addition, <x> <is|was> interrupted by a break of <k> minutes.",
+        "There <is|was> also a break of <k> minutes during <x>.",
         says="sum = a + k",
     ),
     ask(
-        "How many minutes <go|went> by in all, the break included?",
-        "How many minutes <pass|passed> altogether, with the break?",
+        "How many minutes <does|did> <x> take with the break?",
+        "The break included, how many minutes <does|did> <x> take?",
         of="sum",
     ),
     on="minutes work_minutes run_minutes",
-    draws={"k": plain(5, "a/4", 5)},
+    draws={"k": plain(5, "a/6", 5)},
     units={"a": "minute", "k": "minute", "sum": "minute"},
     lines={
-        "sum": ("With the break, that <is|was> @ minutes.", "That <makes|made> @ minutes in all.")
+        "sum": (
+            "With the break, <x> <takes|took> @ minutes.",
+            "The break included, <x> <takes|took> @ minutes.",
+        )
     },
-    within={"a": (20, 600)},
+    within={"a": (30, 600)},
 )
 
 faster_next_time = family(
     "faster_next_time",
     fact(
         "The next time, the same work <takes|took> <k> minutes less.",
-        "Later, the same work <is|was> done in <k> minutes less.",
+        "When the same work <is|was> done again, it <takes|took> <k> minutes less.",
         says="a = next + k",
     ),
     ask(
         "How many minutes <does|did> the work take the next time?",
-        "How many minutes <does|did> the work take then?",
+        "How many minutes <does|did> the same work take the next time?",
         of="next",
     ),
     on="work_minutes",
-    draws={"k": count(3, "a/2")},
+    draws={"k": count(3, "a/4")},
     units={"a": "minute", "k": "minute", "next": "minute"},
-    lines={"next": ("The next time, it <takes|took> @ minutes.", "Then it <is|was> @ minutes.")},
-    within={"a": (10, 300)},
+    lines={"next": ("The next time, the work <takes|took> @ minutes.",)},
+    within={"a": (12, 300)},
 )
 
 fills_bottles = family(
@@ -56,19 +58,19 @@ fills_bottles = family(
         [
             fact(
                 "Each of these <c> <is|was> sold for $<p>.",
-                "A buyer <pays|paid> $<p> for each of these <c>.",
+                "All of these <c> <are|were> sold, at a price of $<p> each.",
                 says="sum = full*p",
             ),
             ask(
-                "How many dollars <do|did> all these <c> cost together?",
-                "How much money in dollars <is|was> paid for all of them?",
+                "How many dollars <is|was> paid for all these <c> together?",
+                "How much money in dollars <do|did> these <c> bring in?",
                 of="sum",
             ),
         ],
     ),
     on="liters",
-    words={"c": ("cans", "canisters", "jugs", "kegs", "large bottles")},
-    draws={"k": divisor("a", 2, 12), "p": money(4, 15)},
+    words={"c": ("cans", "canisters", "jugs", "large bottles")},
+    draws={"k": divisor("a", 2, 5), "p": money(4, 12)},
     units={
         "a": "liter",
         "k": "liter/can",
@@ -77,8 +79,11 @@ fills_bottles = family(
         "sum": "dollar",
     },
     lines={
-        "full": ("That <fills|filled> @ <c>.", "With <k> liters in each, @ <c> <are|were> full."),
-        "sum": ("In all, $@ <is|was> paid for them.",),
+        "full": (
+            "In all, @ <c> <are|were> filled.",
+            "With <k> liters in each, @ <c> <are|were> full.",
+        ),
+        "sum": ("In all, $@ <is|was> paid for the <c>.", "The <c> <bring|brought> in $@."),
     },
     within={"a": (8, 2000), "full": (2, 200)},
 )
@@ -86,19 +91,19 @@ fills_bottles = family(
 uses_liters_daily = family(
     "uses_liters_daily",
     fact(
-        "A cafe <uses|used> <k> liters of <x> each day, until nothing <is|was> left.",
+        "A cafe <uses|used> <k> liters of <x> each day until nothing <is|was> left.",
         "Every day, <k> liters of <x> <are|were> served in a canteen.",
         says="a = k*days",
     ),
     ask(
-        "How many days <does|did> the supply last?",
-        "After how many days <is|was> nothing left?",
+        "How many days <does|did> <x> last?",
+        "After how many days <is|was> nothing left of <x>?",
         of="days",
     ),
     on="liters",
     draws={"k": divisor("a", 3, 40)},
     units={"a": "liter", "k": "liter/day", "days": "day"},
-    lines={"days": ("It <lasts|lasted> @ days.", "That <is|was> enough for @ days.")},
+    lines={"days": ("<x.Up> <lasts|lasted> @ days.", "<x.Up> <is|was> enough for @ days.")},
     within={"a": (12, 2000), "days": (2, 60)},
 )
 
@@ -119,19 +124,19 @@ sold_to_a_dealer = family(
         ],
         [
             fact(
-                "From that money, $<k> <is|was> spent on transport.",
-                "The transport <costs|cost> $<k> of that money.",
+                "Of the money from the dealer, $<k> <is|was> spent on transport.",
+                "The money from the dealer also <has|had> to cover $<k> for transport.",
                 says="sum = k + left",
             ),
             ask(
-                "How many dollars <remain|remained> after the transport <is|was> paid?",
-                "How much of the money, in dollars, <is|was> left?",
+                "How many dollars of the money from the dealer <are|were> left?",
+                "How much of the money from the dealer, in dollars, <remains|remained>?",
                 of="left",
             ),
         ],
     ),
     on="kilograms produce by_weight",
-    draws={"p": money(2, 5), "k": dollars(5, 150, 5)},
+    draws={"p": money(3, 8), "k": dollars(5, 60, 5)},
     units={
         "a": "kilogram",
         "p": "dollar/kilogram",
@@ -140,7 +145,7 @@ sold_to_a_dealer = family(
         "left": "dollar",
     },
     lines={
-        "sum": ("The dealer <pays|paid> $@.", "That <is|was> $@ for all of it."),
+        "sum": ("The dealer <pays|paid> $@.", "In all, the dealer <pays|paid> $@."),
         "left": ("After the transport, $@ <is|was> left.",),
     },
     need=("k*3 < sum",),
@@ -164,7 +169,12 @@ packs_by_weight = family(
     on="kilograms produce",
     draws={"k": divisor("a", 2, 25)},
     units={"a": "kilogram", "k": "kilogram/sack", "sacks": "sack"},
-    lines={"sacks": ("That <fills|filled> @ sacks.", "@ sacks <are|were> filled.")},
+    lines={
+        "sacks": (
+            "In all, @ sacks <are|were> filled.",
+            "With <k> kilograms in each, @ sacks <are|were> full.",
+        )
+    },
     within={"a": (8, 3000), "sacks": (2, 200)},
 )
 

@@ -3,7 +3,12 @@
 from factory.symbolic.grammar.draws import count, divisor, dollars, percent
 from factory.symbolic.grammar.family import ask, either, fact, family
 
-_VEHICLES = ("van/vans", "minibus/minibuses", "boat/boats", "tour bus/tour buses")
+_VEHICLES = (
+    ("van/vans", divisor("a", 5, 8), dollars(45, 95, 5)),
+    ("boat/boats", divisor("a", 4, 12), dollars(30, 90, 5)),
+    ("minibus/minibuses", divisor("a", 9, 20), dollars(80, 160, 5)),
+    ("tour bus/tour buses", divisor("a", 24, 56), dollars(240, 480, 10)),
+)
 
 
 rides_in_vehicles = family(
@@ -36,8 +41,7 @@ rides_in_vehicles = family(
         ],
     ),
     on="people",
-    words={"c": _VEHICLES},
-    draws={"k": divisor("a", 4, 16), "fee": dollars(20, 95, 5)},
+    rows={"c,k,fee": _VEHICLES},
     units={
         "a": "person",
         "k": "person/van",
@@ -46,7 +50,10 @@ rides_in_vehicles = family(
         "sum": "dollar",
     },
     lines={
-        "used": ("They <need|needed> @ <c>.", "That <takes|took> @ <c>."),
+        "used": (
+            "In all, @ <c> <are|were> needed.",
+            "With <k> people in each, @ <c> <are|were> used.",
+        ),
         "sum": ("All the <c> together <cost|cost> $@.",),
     },
     within={"a": (12, 400), "used": (2, 40)},
@@ -85,8 +92,11 @@ forms_teams = family(
     draws={"k": divisor("a", 3, 12), "m": count(2, 6)},
     units={"a": "person", "k": "person/team", "teams": "team", "m": "map/team", "maps": "map"},
     lines={
-        "teams": ("They <make|made> @ teams.", "That <is|was> @ teams."),
-        "maps": ("The teams <get|got> @ maps.",),
+        "teams": (
+            "In all, there <are|were> @ teams.",
+            "With <k> on each team, there <are|were> @ teams.",
+        ),
+        "maps": ("The teams <get|got> @ maps.", "In all, @ maps <are|were> handed out."),
     },
     within={"a": (9, 400), "teams": (2, 80)},
 )
@@ -96,32 +106,32 @@ wear_hats = family(
     "wear_hats",
     fact(
         "Of <x>, <p>% <wear|wore> <what>.",
-        "It <turns|turned> out that <p>% of <x> <wear|wore> <what>.",
+        "Exactly <p>% of <x> <wear|wore> <what>.",
         says="some = p/100*a; a = some + others",
     ),
     either(
         [
             ask(
                 "How many of them <wear|wore> <what>?",
-                "How many of them <have|had> <what> on?",
+                "How many of <x> <wear|wore> <what>?",
                 of="some",
             )
         ],
         [
             ask(
                 "How many of them <do|did> not wear <what>?",
-                "How many of them <are|were> without <what>?",
+                "How many of <x> <do|did> not wear <what>?",
                 of="others",
             )
         ],
     ),
     on="people riders",
-    words={"what": ("hats", "glasses", "sneakers", "watches", "jackets", "boots")},
+    words={"what": ("hats", "glasses", "sneakers", "watches", "rings")},
     draws={"p": percent(10, 80)},
     units={"a": "person", "p": "%", "some": "person", "others": "person"},
     lines={
-        "some": ("@ of them <wear|wore> <what>.",),
-        "others": ("@ of them <do|did> not.", "That <leaves|left> @ without <what>."),
+        "some": ("In all, @ people <wear|wore> <what>.",),
+        "others": ("The other @ <do|did> not.", "In all, @ people <do|did> not wear <what>."),
     },
     within={"a": (20, 2000)},
 )

@@ -3,12 +3,7 @@
 from factory.symbolic.grammar.draws import count, divisor, dollars, money, percent
 from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
 
-_CONTAINERS = (
-    "box/boxes",
-    "basket/baskets",
-    "crate/crates",
-    "carton/cartons",
-)
+_CONTAINERS = ("box/boxes", "basket/baskets", "carton/cartons", "bin/bins")
 _CHILDREN = ("child/children", "student/students", "scout/scouts", "player/players")
 
 packs_away = family(
@@ -16,7 +11,7 @@ packs_away = family(
     fact(
         "<x.Up> <are|were> put into <c>, <k> into each <c.one>.",
         "All of <x> <go|went> into <c> that <hold|held> <k> each.",
-        "Then <x> <are|were> packed into <c> of <k>.",
+        "To store <x>, somebody <fills|filled> <c> with <k> in each <c.one>.",
         says="a = k*full",
     ),
     either(
@@ -31,7 +26,7 @@ packs_away = family(
         ],
         [
             fact(
-                "There <are|were> <have> <c> at hand, more than enough.",
+                "There <are|were> <have> <c> at hand, more than <are|were> needed.",
                 "In all, there <are|were> <have> such <c>, and some <stay|stayed> empty.",
                 says="have = full + spare",
             ),
@@ -47,8 +42,8 @@ packs_away = family(
     draws={"k": divisor("a", 3, 24), "spare": count(2, 15)},
     units={"a": "thing", "k": "thing/box", "full": "box", "have": "box", "spare": "box"},
     lines={
-        "full": ("They <fill|filled> @ <c>.", "With <k> in each, that <is|was> @ <c>."),
-        "spare": ("@ <c> <stay|stayed> empty.", "That <leaves|left> @ empty <c>."),
+        "full": ("In all, @ <c> <are|were> filled.", "With <k> in each, @ <c> <are|were> filled."),
+        "spare": ("The other @ <c> <stay|stayed> empty.", "Of all the <c>, @ <stay|stayed> empty."),
     },
     within={"a": (8, 2000), "full": (2, 60)},
 )
@@ -63,13 +58,18 @@ stacks_containers = family(
     ),
     ask(
         "How many trips <are|were> needed?",
-        "How many trips <does|did> that take?",
+        "How many trips <does|did> it take to move <x>?",
         of="trips",
     ),
     on="packed",
     draws={"k": divisor("a", 5, 20)},
     units={"a": "box", "k": "box/trip", "trips": "trip"},
-    lines={"trips": ("That <takes|took> @ trips.", "They <are|were> moved in @ trips.")},
+    lines={
+        "trips": (
+            "In all, @ trips <are|were> needed.",
+            "With <k> on each trip, it <takes|took> @ trips.",
+        )
+    },
     within={"a": (6, 300)},
 )
 
@@ -77,7 +77,7 @@ shares_things_out = family(
     "shares_things_out",
     fact(
         "<x.Up> <are|were> shared equally among <k> <c>.",
-        "A group of <k> <c> <gets|got> <x> in equal shares.",
+        "All of <x> <are|were> given to a group of <k> <c>, the same number to each.",
         says="a = k*each",
     ),
     either(
@@ -90,13 +90,13 @@ shares_things_out = family(
         ],
         [
             fact(
-                "One of these <c>, <friend>, <loses|lost> <own> from <friend.his> share.",
+                "One of these <c>, <friend>, <gives|gave> <own> of them to a sister.",
                 "<friend>, one of these <c>, <gives|gave> away <own> from <friend.his> share.",
                 says="each = now + own",
             ),
             ask(
                 "How many of them <does|did> <friend> still have?",
-                "How many of them <are|were> left for <friend>?",
+                "How many of them <does|did> <friend> have left?",
                 of="now",
             ),
         ],
@@ -112,8 +112,8 @@ shares_things_out = family(
         "now": "thing/person",
     },
     lines={
-        "each": ("Each <c.one> <gets|got> @ of them.", "That <is|was> @ for each <c.one>."),
-        "now": ("<friend> <has|had> @ of them left.",),
+        "each": ("Each <c.one> <gets|got> @ of them.", "The share of each <c.one> <is|was> @."),
+        "now": ("<friend> <has|had> @ of them left.", "<friend> <keeps|kept> @ of them."),
     },
     within={"a": (9, 1500), "each": (2, 30)},
 )
@@ -129,17 +129,17 @@ gives_some_away = family(
         [
             ask(
                 "How many of them <does|did> <who> keep?",
-                "How many of them <are|were> left for <who>?",
+                "How many of them <does|did> <who> have left?",
                 of="kept",
                 kind="food",
-                x="the ones that <who> <keeps|kept>",
+                x="the ones that <are|were> left",
                 who="who",
             )
         ],
         [
             fact(
                 "The others <are|were> split equally among <m> <c>.",
-                "All others <go|went> to <m> <c>, the same number to each.",
+                "All the others <go|went> to <m> <c>, the same number to each.",
                 says="kept = m*each",
             ),
             ask(
@@ -150,11 +150,11 @@ gives_some_away = family(
         ],
     ),
     on="things food",
-    words={"friend": PERSON, "c": ("neighbors", "cousins", "teammates", "classmates")},
+    words={"friend": PERSON, "c": ("neighbors", "cousins", "friends", "classmates")},
     draws={"k": count(3, "2*a/3"), "m": divisor("a-k", 3, 12)},
     units={"a": "thing", "k": "thing", "kept": "thing", "m": "person", "each": "thing/person"},
     lines={
-        "kept": ("After that, @ <are|were> left.", "<who> <has|had> @ left after this gift."),
+        "kept": ("After this gift, @ <are|were> left.", "<who> <has|had> @ left after this gift."),
         "each": ("Each of these <c> <gets|got> @.",),
     },
     within={"a": (10, 600), "kept": (3, 600), "each": (2, 300)},
@@ -164,33 +164,33 @@ sells_them = family(
     "sells_them",
     fact(
         "<x.Up> <are|were> sold for $<p> each.",
-        "A buyer <pays|paid> $<p> apiece for <x>.",
-        "All of <x> <find|found> buyers, who <pay|paid> $<p> for each.",
+        "At a sale, all of <x> <find|found> buyers, who <pay|paid> $<p> for each.",
+        "All of <x> <are|were> sold, at a price of $<p> each.",
         says="sum = a*p",
     ),
     either(
         [
             ask(
                 "How much money in dollars <is|was> paid for all of them?",
-                "How many dollars <do|did> they sell for in all?",
+                "How many dollars <does|did> the sale bring in?",
                 of="sum",
             )
         ],
         [
             fact(
-                "The costs of the sale <are|were> $<cost>.",
-                "A stand for the sale <costs|cost> $<cost>.",
+                "Of the money from the sale, $<cost> <is|was> needed to pay for a stand.",
+                "A stand, paid from the money of the sale, <costs|cost> $<cost>.",
                 says="sum = cost + gain",
             ),
             ask(
-                "How many dollars of profit <does|did> the sale make?",
-                "How much money in dollars <is|was> left after these costs?",
+                "How many dollars <are|were> left after the stand <is|was> paid for?",
+                "How much of the money from the sale, in dollars, <is|was> left?",
                 of="gain",
             ),
         ],
     ),
     on="things products heavy",
-    draws={"p": money(2, 5), "cost": dollars(5, 95, 5)},
+    draws={"p": money(1, 2), "cost": dollars(5, 95, 5)},
     units={
         "a": "thing",
         "p": "dollar/thing",
@@ -199,8 +199,8 @@ sells_them = family(
         "gain": "dollar",
     },
     lines={
-        "sum": ("In all, $@ <is|was> paid for them.", "They <sell|sold> for $@ in all."),
-        "gain": ("After the costs, $@ <is|was> left.", "The profit <is|was> $@."),
+        "sum": ("In all, $@ <is|was> paid for them.", "The sale <brings|brought> in $@."),
+        "gain": ("After the stand <is|was> paid for, $@ <is|was> left.",),
     },
     need=("cost*4 < sum",),
     within={"a": (5, 500)},
@@ -209,32 +209,35 @@ sells_them = family(
 some_are_damaged = family(
     "some_are_damaged",
     fact(
-        "Of <x>, <p>% <turn|turned> out to be damaged.",
-        "It <turns|turned> out that <p>% of <x> <are|were> damaged.",
+        "Of <x>, <p>% <are|were> damaged.",
+        "On inspection, <p>% of <x> <are|were> found to be damaged.",
         says="bad = p/100*a; a = bad + good",
     ),
     either(
         [
             ask(
                 "How many of them <are|were> not damaged?",
-                "How many of them <are|were> in good order?",
+                "How many of <x> <are|were> not damaged?",
                 of="good",
             )
         ],
         [
             ask(
                 "How many of them <are|were> damaged?",
-                "How many damaged ones <are|were> there?",
+                "How many of <x> <are|were> damaged?",
                 of="bad",
             )
         ],
     ),
     on="things products heavy wares",
-    draws={"p": percent(5, 40)},
+    draws={"p": percent(5, 25)},
     units={"a": "thing", "p": "%", "bad": "thing", "good": "thing"},
     lines={
-        "bad": ("@ of them <are|were> damaged.",),
-        "good": ("@ of them <are|were> in good order.", "That <leaves|left> @ in good order."),
+        "bad": ("In all, @ of them <are|were> damaged.",),
+        "good": (
+            "The other @ <are|were> not damaged.",
+            "In all, @ of them <are|were> not damaged.",
+        ),
     },
     within={"a": (20, 3000)},
 )
@@ -242,13 +245,13 @@ some_are_damaged = family(
 more_come_in = family(
     "more_come_in",
     fact(
-        "Then another <k> <are|were> added to <x>.",
+        "Another <k> <are|were> added to <x>.",
         "To <x>, <k> more <are|were> added.",
         says="sum = a + k",
     ),
     fact(
-        "Then all of them <are|were> laid out in rows of <m>.",
-        "After that they <are|were> laid out in equal rows, <m> to a row.",
+        "Together, they <are|were> laid out in rows of <m>.",
+        "Old and new ones together <are|were> laid out in equal rows, <m> to a row.",
         says="sum = m*rows",
     ),
     ask("How many rows <are|were> there?", "How many rows <does|did> that make?", of="rows"),
@@ -256,8 +259,8 @@ more_come_in = family(
     draws={"k": count(4, 90), "m": divisor("a+k", 3, 20)},
     units={"a": "thing", "k": "thing", "sum": "thing", "m": "thing/row", "rows": "row"},
     lines={
-        "sum": ("Then there <are|were> @ in all.", "With these, there <are|were> @."),
-        "rows": ("They <make|made> @ rows.", "That <is|was> @ rows."),
+        "sum": ("In all, there <are|were> @.", "With the added ones, there <are|were> @."),
+        "rows": ("In all, there <are|were> @ rows.", "With <m> to a row, there <are|were> @ rows."),
     },
     within={"a": (8, 800), "rows": (2, 100)},
 )
