@@ -61,7 +61,7 @@ ROADS = ("Mill Road", "Garden Street", "Church Lane", "Station Road", "Lake Stre
 
 _OPENED = "open year close old built founded ago"
 _SIZED = "centimeter meter inch feet foot long wide size tall high large cm"
-_BEGUN = "o'clock hour minute begin start morning afternoon evening night time noon"
+_BEGUN = "vote o'clock hour minute begin start morning afternoon evening night time noon"
 _SOON = "year old age month new built"
 
 

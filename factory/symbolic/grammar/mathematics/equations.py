@@ -158,14 +158,8 @@ absolute_value = problem(
     },
     need=("big != 0", "small != 0", "hi != 0", "lo != 0", "low != 0", "a > 1"),
     lines={
-        "big": (
-            "The larger value of $x$ lies at the given distance above the other number in the "
-            "difference, so it is $@$.",
-        ),
-        "small": (
-            "The smaller value of $x$ lies at the given distance below the other number in the "
-            "difference, so it is $@$.",
-        ),
+        "big": ("The larger value of $x$ is greater by the given distance, so it is $@$.",),
+        "small": ("The smaller value of $x$ is less by the given distance, so it is $@$.",),
         "hi": (
             "For the larger value of $x$, the expression inside the bars is positive, so $x=@$.",
         ),

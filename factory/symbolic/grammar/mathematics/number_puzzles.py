@@ -46,7 +46,7 @@ number_puzzle = problem(
         ],
     ),
     either(
-        [asked("the number", of="x")],
+        [asked("the original number", of="x")],
         [asked("the square of the number", of="s", says="s = x**2")],
         [
             asked(

@@ -64,7 +64,7 @@ two_positive_solutions = problem(
         "e": (
             "As the leading coefficient is one, the quadratic formula says that the two solutions "
             "differ by the square root of the discriminant, $@$.",
-            "In the quadratic formula, the square root is added for the one solution and "
+            "In the quadratic formula, the square root is added for one solution and "
             "subtracted for the other, and both are then halved. So the solutions differ by the "
             "square root of the discriminant, $@$.",
         ),

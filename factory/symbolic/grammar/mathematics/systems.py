@@ -222,7 +222,7 @@ heads_and_legs = problem(
         ],
         [
             fact(
-                "On a parking lot there are $<n>$ vehicles, all of them bicycles or cars. Together "
+                "In a parking lot there are $<n>$ vehicles, all of them bicycles or cars. Together "
                 "they have $<l>$ wheels.",
                 "A garage holds only bicycles and cars. It has $<n>$ vehicles with $<l>$ wheels in "
                 "all.",

@@ -79,10 +79,10 @@ average = family(
             fact(
                 "<at.Up> <early> <rounds>, <who> <gets> <mean> <unit> on average. <at.Up> the "
                 "next <later> <one>, the average is <next> <unit>.",
-                "<who>'s average is <mean> <unit> for <early> <rounds> and <next> <unit> for the "
-                "next <later> <one>.",
-                "<who> averages <mean> <unit> <at> the first <early> <rounds> and <next> <unit> "
-                "<at> the <later> <one> after that.",
+                "<who>'s average per <one.one> is <mean> <unit> for <early> <rounds> and <next> "
+                "<unit> for the next <later> <one>.",
+                "<who> averages <mean> <unit> per <one.one> <at> the first <early> <rounds> and "
+                "<next> <unit> <at> the <later> <one> after that.",
                 says="first = early*mean; then = later*next; sum = first+then; all = early+later; "
                 "average = sum/all",
             ),

@@ -70,8 +70,8 @@ one_sum_of_money = family(
                 ],
                 [
                     fact(
-                        "<friend> pays the same price for each of <m> <what>.",
-                        "For <m> <what>, <friend> pays the same price each time.",
+                        "<friend> pays for <m> <what>, and the price has not changed.",
+                        "For <m> <what>, <friend> pays by the same price list.",
                         says="theirs = m*price",
                     ),
                     either(
@@ -113,6 +113,7 @@ one_sum_of_money = family(
         "fee": dollars(2, 12),
         "saved": dollars(4, "sum/2"),
     },
+    need=("mod(saved*20, n) < 1",),
     units={
         "n": "piece",
         "price": "dollar/piece",

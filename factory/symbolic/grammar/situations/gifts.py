@@ -8,7 +8,7 @@ _LOOSE = tuple(things for things in COLLECTED if things not in ("puzzles", "comi
 """What a basket can hold a hundred of."""
 
 _have = fact(
-    "For a party, <one> collects <a> <things>, and <two> collects <b>.",
+    "Over the summer, <one> collects <a> <things>, and <two> collects <b>.",
     "In a drawer, <one> finds <a> <things>, and <two> brings <b> more.",
     "<one> brings <a> <things>, and <two> brings <b>.",
 )
@@ -68,7 +68,7 @@ fair_shares = family(
             fact(
                 "<one> brings <a> <things>, and <two> brings some more.",
                 "<one> and <two> bring <things> to a party, and <a> of them are <one>'s.",
-                "For a party, <one> collects <a> <things>, and <two> collects some as well.",
+                "Over the summer, <one> collects <a> <things>, and <two> collects some as well.",
             ),
             _pool,
             fact(

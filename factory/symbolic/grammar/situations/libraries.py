@@ -153,7 +153,7 @@ library_loans = family(
         "out": ("@ books are on loan.",),
         "here": ("@ books are in the library.", "There are @ books in the library."),
         "in_now": ("With the returned books, there are @ books in the library.",),
-        "evening": ("In the evening, @ books are in the library.",),
+        "evening": ("After that, @ books are in the library.",),
         "readers": ("@ readers have books at home.",),
         "left": ("@ readers still have books at home.",),
         "daily": ("Each day, the fines are @ cents.",),

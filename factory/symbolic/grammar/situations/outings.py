@@ -98,7 +98,7 @@ group_outing = family(
             _prices,
             fact(
                 "Last year, the tickets for the same trip cost $<before> in all.",
-                "A year ago, <club> paid $<before> for the tickets of the same trip.",
+                "A year ago, <club> paid $<before> for the tickets for the same trip.",
                 says="tickets = before + rise",
             ),
             ask(

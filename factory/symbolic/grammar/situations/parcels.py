@@ -10,8 +10,8 @@ parcel_post = family(
         "An empty box weighs <b> grams. <who> packs <n> <things> into it, each with a weight of "
         "<g> "
         "grams.",
-        "Into a box that weighs <b> grams, <who> packs <n> <things>. Each of them weighs <g> "
-        "grams.",
+        "For a parcel, <who> packs <n> <things> into a box that weighs <b> grams. Each of the "
+        "<things> weighs <g> grams.",
         says="inside = n*g; weight = inside + b",
     ),
     either(

@@ -206,14 +206,14 @@ practice_time = family(
         "missing": ("<who> is @ minutes short of the goal.",),
         "theirs": (
             "<friend> practices for @ minutes a week.",
-            "The practice of <friend> takes @ minutes a week.",
+            "<friend>'s practice takes @ minutes a week.",
         ),
         "lengthy": (
             "Each of the longer days has @ minutes of practice.",
             "The practice lasts @ minutes on each of the other days.",
         ),
     },
-    need=("days+free <= 7",),
+    need=("days+free < 7",),
     fine="hours long_time",
     says="week = hours*60",
     owners={

@@ -7,7 +7,8 @@ beads_in_ratio = family(
     "beads_in_ratio",
     fact(
         "For <what.a>, <who> strings <one> and <other> beads in the same pattern again and again: "
-        "<r> <one> beads, then <b> <other> beads. The last pattern is complete as well.",
+        "<r> <one> beads, then <b> <other> beads. The last repeat of the pattern is complete as "
+        "well.",
         "<who> makes <what.a> from <one> and <other> beads. The pattern of <r> <one> beads and "
         "then <b> <other> beads is repeated until the end, and the <what> ends with a complete "
         "pattern.",
@@ -253,7 +254,7 @@ marks_and_mean = family(
         "each": "point/test",
     },
     lines={
-        "sum": ("So far, <who> has @ points.", "The results add up to @ points."),
+        "sum": ("So far, <who> has @ points.", "The first results add up to @ points."),
         "all": ("With a mean of <m>, all results add up to @ points.",),
         "next": ("In the next test, <who> got @ points.",),
         "missing": ("<who> still needs @ points.",),

@@ -102,7 +102,7 @@ shelves = family(
         ],
         [
             fact(
-                "In <where> stand some bookcases, each with <boards> shelves. Each shelf has "
+                "There are bookcases in <where>, each with <boards> shelves. Each shelf has "
                 "room for <each> <books>, and all the shelves together have room for <room> "
                 "<books>.",
                 "The bookcases in <where> have <boards> shelves each, and every shelf has room "

@@ -141,7 +141,7 @@ daily_habit = family(
     "daily_habit",
     fact(
         "For <w> weeks, <who> <does> <k> <what> every day.",
-        "<who> has decided to <do> <k> <what> a day, and keeps this up for <w> weeks.",
+        "Day after day, <who> <does> <k> <what>, and <who.he> keeps this up for <w> weeks.",
         "Every day, without exception, <who> <does> <k> <what>, and <who.he> goes on like this for "
         "<w> weeks.",
         says="days = w*7; total = days*k",
@@ -169,7 +169,7 @@ daily_habit = family(
         [
             fact(
                 "In these weeks, <friend> also <does> <what>, altogether <less> fewer than <who>.",
-                "<friend> <does> <what> in the same weeks, too, and the total is <less> lower "
+                "<friend> <does> <what> in the same weeks, too, with a total that is <less> lower "
                 "than <who>'s.",
                 says="total = theirs + less; both = total + theirs",
             ),

@@ -6,7 +6,7 @@ from factory.symbolic.grammar.family import ask, either, fact, family
 adds_a_break = family(
     "adds_a_break",
     fact(
-        "In addition, <x> <is|was> interrupted by a break of <k> minutes.",
+        "In between, a break of <k> minutes <interrupts|interrupted> <x>.",
         "There <is|was> also a break of <k> minutes during <x>.",
         says="sum = a + k",
     ),

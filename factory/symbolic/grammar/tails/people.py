@@ -130,8 +130,8 @@ wear_hats = family(
     draws={"p": percent(10, 80)},
     units={"a": "person", "p": "%", "some": "person", "others": "person"},
     lines={
-        "some": ("In all, @ people <wear|wore> <what>.",),
-        "others": ("The other @ <do|did> not.", "In all, @ people <do|did> not wear <what>."),
+        "some": ("That means that @ of them <wear|wore> <what>.",),
+        "others": ("The other @ <do|did> not.", "The other @ <do|did> not wear <what>."),
     },
     within={"a": (20, 2000)},
 )

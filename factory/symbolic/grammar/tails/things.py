@@ -179,7 +179,7 @@ sells_them = family(
         [
             fact(
                 "Of the money from the sale, $<cost> <is|was> needed to pay for a stand.",
-                "A stand, paid from the money of the sale, <costs|cost> $<cost>.",
+                "From what the sale <brings|brought> in, $<cost> <is|was> paid for a stand.",
                 says="sum = cost + gain",
             ),
             ask(
