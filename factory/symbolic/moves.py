@@ -276,7 +276,7 @@ COUNTED = (
         ("How many {noun} <does|did> that make in all?",),
         (("A+k", "With {k} more, there <are|were> @ {noun}."),),
         ("=", "=", "these {noun}", "hold", ""),
-        untold="museum",
+        untold="museum sell sells sold customer",
         senses="hold buy",
         nouns=LOOSE,
         within=(5, 500),

@@ -91,7 +91,8 @@ JOINED = (
         nouns=LOOSE,
         avoid="flowers roses tulips sunflowers petals eggs shirts hats rings necklaces books jars "
         "notebooks magazines stamps cards pencils postcards puzzles cans fossils bracelets badges",
-        untold="alone bag strap belt bracelet necklace pattern collar museum",
+        untold="alone bag strap belt bracelet necklace pattern collar museum sell sells sold "
+        "customer",
         within=(8, 2_000),
     ),
     Move(
@@ -144,7 +145,7 @@ JOINED = (
         ("Including {x}, how much money <does|did> {who} spend in all?",),
         (
             ("k*m", "The {w} <cost|cost> $@."),
-            ("A+S", "Together, {who} <spends|spent> $@."),
+            ("A+S", "In all, {who} <spends|spent> $@."),
         ),
         ("money", "dollars", "what {who} <spends|spent> in all", "other", ""),
         senses="spend",

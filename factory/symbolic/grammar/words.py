@@ -97,7 +97,7 @@ _COLLECTED = """
 COLLECTED = tuple(_COLLECTED.split())
 
 _SMALL_THINGS = """
-    beads bolts acorns candles lanterns pinecones batteries clothespins walnuts screws magnets
+    beads bolts candles lanterns batteries clothespins screws magnets marbles whistles buttons
     crayons ribbons tokens erasers corks tiles bulbs
 """
 SMALL_THINGS = tuple(_SMALL_THINGS.split())

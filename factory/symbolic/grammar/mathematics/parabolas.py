@@ -90,7 +90,7 @@ parabola_vertex = problem(
         "v": ("Multiplied by the leading coefficient, it becomes $@$.",),
         "n": (
             "The completed square is zero at the vertex and positive elsewhere, so what remains "
-            "after subtracting its constant term is the minimum value, $@$.",
+            "after subtracting this product is the minimum value, $@$.",
         ),
         "w": ("The product of the coordinates of the vertex is $@$.",),
         "j": (

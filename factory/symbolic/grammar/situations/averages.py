@@ -141,7 +141,7 @@ average = family(
                 [
                     ask(
                         "How many <unit> do <who> and <friend> <gets.one> together?",
-                        "What is the total of <who> and <friend> together, in <unit>?",
+                        "Together, how many <unit> do <who> and <friend> <gets.one>?",
                         of="sum",
                     ),
                 ],

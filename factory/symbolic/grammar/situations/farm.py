@@ -184,7 +184,7 @@ feeding_animals = family(
         "eaten": ("In that time, the <beasts> eat @ kilograms.",),
         "rest": ("That leaves @ kilograms.", "Then @ kilograms are left."),
         "weekly": ("In a week, that is @ kilograms.", "A week takes @ kilograms of <food>."),
-        "bags": ("That is @ sacks of <food>.", "In a week, the <beasts> eat @ sacks of <food>."),
+        "bags": ("That is @ sacks of <food>.", "In a week, the <beasts> need @ sacks of <food>."),
         "over": ("The <place> has $@ left.", "That leaves $@."),
         "cost": ("The sacks cost $@.", "A week's <food> costs $@."),
     },

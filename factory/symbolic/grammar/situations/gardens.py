@@ -35,9 +35,6 @@ rows_in_a_garden = family(
                 "How many plants are still alive?",
                 "How many of the <crop> plants survive?",
                 of="alive",
-                kind="food",
-                x="the surviving plants",
-                who="who",
             )
         ],
         [

@@ -134,8 +134,7 @@ packing_boxes = family(
             fact(
                 "<who> packs all of these <things> together into bags of <size>.",
                 "Then all of these <things> go into bags, and <who> puts <size> into each bag.",
-                "With the old and the new <things> together, <who> fills bags that hold "
-                "<size> each.",
+                "With all of these <things>, <who> fills bags that hold <size> each.",
                 says="whole = packs*size",
             ),
             either(

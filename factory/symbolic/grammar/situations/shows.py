@@ -268,7 +268,7 @@ concert_tour = family(
     },
     lines={
         "hall": ("Each hall has @ seats.", "In the hall of each concert, there are @ seats."),
-        "guests": ("At each concert, @ seats are taken.", "Each concert has an audience of @."),
+        "guests": ("At each concert, @ seats are taken.", "For each concert, @ tickets are sold."),
         "people": ("On the whole tour, that is @ tickets.",),
         "evening": ("For one concert, $@ is paid.",),
         "total": ("For all the concerts, $@ is paid.",),

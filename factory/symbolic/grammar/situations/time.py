@@ -157,7 +157,7 @@ daily_habit = family(
         [
             fact(
                 "<who.His> plan was to <do> <plan> <what> in this time.",
-                "In this time, <who.he> wanted to <do> <plan> <what>.",
+                "For this time, <who.he> had planned to <do> <plan> <what>.",
                 says="total = plan + over",
             ),
             ask(

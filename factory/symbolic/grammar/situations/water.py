@@ -222,7 +222,7 @@ shower_water = family(
         [
             fact(
                 "<who> saves water like this for <d> days.",
-                "The change stays in place for <d> days.",
+                "<who> goes on saving water like this for <d> days.",
                 says="all = saved*d",
             ),
             either(

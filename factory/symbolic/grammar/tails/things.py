@@ -151,7 +151,7 @@ gives_some_away = family(
     ),
     on="things food",
     words={"friend": PERSON, "c": ("neighbors", "cousins", "friends", "classmates")},
-    draws={"k": count(3, "2*a/3"), "m": divisor("a-k", 3, 12)},
+    draws={"k": count(3, "a/3"), "m": divisor("a-k", 3, 12)},
     units={"a": "thing", "k": "thing", "kept": "thing", "m": "person", "each": "thing/person"},
     lines={
         "kept": ("After this gift, @ <are|were> left.", "<who> <has|had> @ left after this gift."),
