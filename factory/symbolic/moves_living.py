@@ -94,7 +94,7 @@ LIVING = (
         ("How much <does|did> it cost to rent all of them?",),
         (("A*k", "At ${k} per {one}, the rent is $@."),),
         ("money", "dollars", "the rent for {x}", "spend", ""),
-        untold="$",
+        untold="$ cents",
         senses="rented",
     ),
     Move(
@@ -231,7 +231,7 @@ LIVING = (
         "add_constraint more_steps",
         "animal",
         "part",
-        ("Then {k} of {x} <fly|flew> away.",),
+        ("Later, {k} of {x} <fly|flew> away.",),
         ("How many of these {noun} <are|were> left after that?",),
         (("A-k", "Without those {k}, there are @ {noun}."),),
         ("=", "=", "the remaining {noun}", "hold", ""),

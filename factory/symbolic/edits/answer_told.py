@@ -48,6 +48,7 @@ _LASTS = re.compile(r"For how many ([a-z]+) ((?:does|do|did) [^,]+)")
 _WHOLE = re.compile(r"( in total| in all| altogether)\?$")
 _BROKEN = re.compile(
     r"\btakes? for \d|\b(?:need|have|had|has|needs|needed) to (?:reach|begin with) \$?\d"
+    r"|\bneeds? to [a-z ]+ \d+ (?:minute|hour|day|week|month|year)s?\b"
     r"|\d [a-z]* ?up\b|\bin \$?\d[\d,.]* [a-z ]*total"
 )
 _LEANS = re.compile(

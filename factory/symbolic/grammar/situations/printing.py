@@ -20,7 +20,7 @@ printing_job = family(
         ],
         [
             fact(
-                "The printer spoils <bad> pages, which have to be printed again.",
+                "Because of a mistake in the text, <bad> pages have to be printed again.",
                 "Because of a paper jam, <bad> pages must be printed once more.",
                 "In addition, <bad> pages are printed as a test.",
                 says="all = copies*pages; run = all + bad",

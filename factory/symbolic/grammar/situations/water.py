@@ -90,7 +90,7 @@ filling_a_tank = family(
         ],
         [
             fact(
-                "This goes on for <first> minutes. Then more pumps are added, and the <tank> "
+                "This goes on for <first> minutes. Then a strong pump is added, and the <tank> "
                 "gains <fast> liters in each minute until <size> liters fill it.",
                 "After <first> minutes, stronger pumps take over, which make the <tank> gain "
                 "<fast> liters a minute until it is full at <size> liters.",

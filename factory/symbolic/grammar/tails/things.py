@@ -250,8 +250,8 @@ more_come_in = family(
         says="sum = a + k",
     ),
     fact(
-        "Together, they <are|were> laid out in rows of <m>.",
-        "Old and new ones together <are|were> laid out in equal rows, <m> to a row.",
+        "Together with these, <x> <are|were> laid out in rows of <m>.",
+        "With the added ones, <x> <are|were> laid out in equal rows, <m> to a row.",
         says="sum = m*rows",
     ),
     ask("How many rows <are|were> there?", "How many rows <does|did> that make?", of="rows"),
