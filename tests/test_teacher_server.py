@@ -47,7 +47,7 @@ TRUTH = {"digest": digest(QUESTION), "rationale": RATIONALE}
 CHAT = "/v1/chat/completions"
 
 
-def prompted(role, question=QUESTION, operator="deepen"):
+def prompted(role, question=QUESTION, operator="new_topic"):
     values = {"problem": question}
     if role == "evolve":
         chosen = OPERATORS[operator]
