@@ -108,6 +108,28 @@ def test_talk_of_remainders_explains_only_what_differs_by_the_modulus(line, want
     assert verdict(f"The number is {line}.", REMAINDER) == wanted
 
 
+@pytest.mark.parametrize(
+    ("question", "line", "wanted"),
+    [
+        ("What is the sum of the digits of $80^{2}$?", "$80^{2}=4600$", "contradicted"),
+        ("What is the sum of the digits of $12+6$?", "$12+6=16$", "contradicted"),
+        ("What is the units digit of $12+6$?", "$12+6=8$", "unknown"),
+        ("What is the units digit of $12+6$?", "$12+6=9$", "contradicted"),
+        ("What are the last two digits of $11^{3}$?", "$11^{3}=31$", "unknown"),
+        ("What are the last two digits of $11^{3}$?", "$11^{3}=41$", "contradicted"),
+        ("What does the clock show 18 hours after 6 o'clock?", "$6+18=12$", "unknown"),
+        ("What does the clock show 18 hours after 6 o'clock?", "$6+18=14$", "contradicted"),
+        ("Write $12+6$ in base 8.", "$12+6=20$", "unknown"),
+        (r"Let $a \star b = a+2b$. Find $3 \star 4$.", "$3+2*4=11$", "supported"),
+        (r"Let $a \star b = a+2b$. Find $3 \star 4$.", "$3+8=12$", "contradicted"),
+        (r"Let $a \star b = a+2b$. Find $3 \star 4$.", "$3*4=11$", "unknown"),
+        ("Suppose that $f$ is defined by $f(x)=x+4$.", "$3+4=8$", "contradicted"),
+    ],
+)
+def test_digits_clocks_and_signs_of_its_own_explain_only_what_they_can(question, line, wanted):
+    assert verdict(f"We get {line}.", question) == wanted
+
+
 def test_a_modulus_that_is_not_named_may_explain_any_difference():
     assert verdict("The number is $7^{2}+6=53$.", "Which clock time has that remainder?") == (
         "unknown"

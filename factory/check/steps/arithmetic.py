@@ -95,7 +95,7 @@ def _check(
     words = {word.lower() for word in _WORDS.findall(step)}
     for equation, annotated in islice(told, MOST_EQUATIONS):
         finding = _finding(equation, words, loose, quoted, origins)
-        if finding.verdict == "contradicted" and assumptions.own_signs:
+        if finding.verdict == "contradicted" and assumptions.with_own_sign(equation.text):
             finding = Finding("unknown", f"{equation.text}: the question defines signs of its own")
         if annotated and finding.verdict == "supported":
             quoted.append(equation)

@@ -24,20 +24,28 @@ _TRIED = re.compile(
 _ROUNDED = re.compile(
     r"\b(?:round\w*|approximat\w*|estimat\w*|about|roughly|nearly|significant|calculator)\b", re.I
 )
-_OTHER_ARITHMETIC = re.compile(
-    r"\b(?:mod(?:ulo)?|remainders?|congruen\w*|bases? (?:\$|\d|two|three|five|eight|ten)|binary"
-    r"|hexadecimal|octal|clock|operat(?:ion|or)s?|defined?|digits?|cipher)\b|\\pmod|\\bmod"
-    r"|\d_\{?\d|\bmeans\b",
-    re.I,
+_OTHER_NUMERALS = re.compile(
+    r"\b(?:bases? (?:\$|\d|two|three|five|eight|ten)|binary|hexadecimal|octal|cipher)\b|\d_\{?\d"
+    r"|\boperat(?:ion|or)\b.{0,80}?\b(?:defin\w+|means|denot\w+)",
+    re.I | re.S,
 )
 _REMAINDERS = re.compile(r"\b(?:mod(?:ulo)?|remainders?|congruen\w*)\b|\\[pb]mod", re.I)
 _MODULUS = re.compile(r"(?:divi\w{1,8} by|\bmod(?:ulo)?|\\[pb]mod)[\s${(]{0,4}(\d{1,15})", re.I)
+_LAST_DIGITS = re.compile(
+    r"\b(?:units?|ones|tens|hundreds|last|final|rightmost|right-most|ending)\W{1,3}"
+    r"(?:(two|three|four)\W{1,3})?digits?\b",
+    re.I,
+)
+_MORE_DIGITS = {"": 10, "two": 100, "three": 1000, "four": 10_000}
+_CLOCK = re.compile(r"\b(?:o'clock|clock|[ap]\.?m\b)", re.I)
+_HOURS = (12, 24, 60)
 _DIVIDED = re.compile(r"/|÷|\\(?:[dt]?frac|div)")
 # The question gives signs a meaning of its own: `a * b = 2a + 3b`, `\boxed{N}`.
 _OWN_SIGNS = re.compile(
-    r"[A-Za-z})]\$?\s{0,4}(?:\*|\\ast|\\star|@|\\&|\\#)|[A-Za-z)]\$\s{0,4}x\s{0,4}\$[A-Za-z(]"
-    r"|\\boxed\s?\{|\\&[A-Za-z]"
+    r"[A-Za-z})]\$?\s{0,4}(\*|\\ast|\\star|@|\\&|\\#)|[A-Za-z)]\$\s{0,4}(x)\s{0,4}\$[A-Za-z(]"
+    r"|(\\boxed)\s?\{|(\\&)[A-Za-z]"
 )
+_STARS = frozenset(("*", "\\ast", "\\star"))
 _REWRITES = re.compile(
     r"\b(?:expand\w*|simplif\w*|factor(?:s|ed|ing|ize\w*)?|rewrit\w*|distribut\w*|multipl\w+ out"
     r"|foil|like terms|complet\w+ the square)\b",
@@ -69,13 +77,21 @@ class Assumptions:
         self.step = ""
 
     @cached_property
+    def _own(self) -> frozenset[str]:
+        signs = {sign for found in _OWN_SIGNS.findall(self.question) for sign in found if sign}
+        return frozenset(signs | _STARS if signs & _STARS else signs)
+
+    @property
     def own_signs(self) -> bool:
         """Whether the question gives signs a meaning of its own."""
-        return bool(_OWN_SIGNS.search(self.question))
+        return bool(self._own)
 
-    @cached_property
-    def _other_arithmetic(self) -> bool:
-        return bool(_OTHER_ARITHMETIC.search(self.question))
+    def with_own_sign(self, text: str) -> bool:
+        """Whether a line may hold a sign to which the question gives a meaning of its own.
+
+        Stars stay in a line as they are; of other signs its reading leaves nothing to be seen.
+        """
+        return bool(self._own - _STARS) or any(sign in text for sign in self._own)
 
     @cached_property
     def _rounds(self) -> bool:
@@ -85,20 +101,22 @@ class Assumptions:
         """Whether lines of the step may say what their author denies, tries or means otherwise.
 
         `apart` is the difference of two whole sides: where no modulus that is named divides it,
-        talk of remainders explains nothing.
+        talk of remainders, of last digits or of clocks explains nothing.
         """
         step = self.step
-        if self.own_signs or self._rounds or "..." in step:
+        if self._rounds or "..." in step:
             return True
         if _TRIED.search(step) or _ROUNDED.search(step):
             return True
-        if not self._other_arithmetic and not _OTHER_ARITHMETIC.search(step):
-            return False
         told = f"{self.question}\n{step}"
-        moduli = [int(found) for found in _MODULUS.findall(told)]
-        if apart is None or not moduli or any(m == 0 or apart % m == 0 for m in moduli):
+        if _OTHER_NUMERALS.search(told):
             return True
-        return bool(_OTHER_ARITHMETIC.search(_REMAINDERS.sub(" ", told)))
+        moduli = [int(found) for found in _MODULUS.findall(told)]
+        if not moduli and _REMAINDERS.search(told):
+            return True
+        moduli += [_MORE_DIGITS[found.lower()] for found in _LAST_DIGITS.findall(told)]
+        moduli += _HOURS if _CLOCK.search(told) else ()
+        return any(apart is None or m == 0 or apart % m == 0 for m in moduli)
 
     def denies(self) -> bool:
         """Whether the step tries or denies something."""
@@ -124,6 +142,8 @@ class Assumptions:
         value = readings(left.node)
         if value and any(readings(start) == value for start in beginnings(right.node)):
             return True  # `7 * 60 = 420 + 23`: the chain runs on
+        if self.with_own_sign(left.text + right.text):
+            return True
         return self.otherwise(_apart(left, right))
 
     def rewrites(self, first: str) -> bool:

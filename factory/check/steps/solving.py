@@ -99,7 +99,7 @@ def _contradicted(
         return None
     if not _CONNECTS.fullmatch(statement.before) or statement.after.lstrip().startswith("?"):
         return None
-    if assumptions.otherwise() or _SEVERAL.search(assumptions.step):
+    if assumptions.own_signs or assumptions.otherwise() or _SEVERAL.search(assumptions.step):
         return None
     text = f"{solved.shown} does not follow from {last.shown}, where {last.variable} is "
     return Finding("contradicted", text + written(root))
