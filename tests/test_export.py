@@ -1,5 +1,6 @@
 """What the rows of an export hold; the run behind them is made by hand."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,30 @@ def test_sft_takes_right_solutions_of_accepted_instructions_in_the_order_drawn(
     }
     write(run, tmp_path, ["sft"])
     assert [row["id"] for row in rows(tmp_path, "sft")] == ["first"]
+
+
+def test_sft_prefers_what_was_found_right_and_takes_no_false_equation_after_a_doubt(
+    tmp_path: Path,
+) -> None:
+    run = Run()
+    seed = run.seed(0)
+    run.vote(seed)
+    run.solution("doubted", seed, "doubted", sample=0, labels=(1, 0, None))
+    run.solution("ungraded", seed, "ungraded", sample=1)
+    run.solution("sound", seed, "sound", sample=2, labels=(1, 1))
+    run.solution("abstained", seed, "abstained", sample=3, labels=(1, None))
+    run.solution("false", seed, "false", sample=4, labels=(0, None))
+    run.rows[-1] = replace(run.rows[-1], sources="arithmetic:-1 judge-b:+1")
+    write(run, tmp_path, sft_per_instruction=4)
+    assert [row["id"] for row in rows(tmp_path, "sft")] == [
+        "sound",
+        "ungraded",
+        "doubted",
+        "abstained",
+    ]
+    assert left_out(tmp_path, "sft") == {"wrong_step": 1}
+    write(run, tmp_path, ["sft"])
+    assert [row["id"] for row in rows(tmp_path, "sft")] == ["sound"]
 
 
 def test_irm_pairs_are_those_that_rankings_agree_on_in_both_orders(tmp_path: Path) -> None:

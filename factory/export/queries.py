@@ -56,31 +56,42 @@ def instructions_sql(window: Window) -> str:
 
 
 def sft_sql(window: Window, per_instruction: int) -> str:
-    """Right solutions. Of several, those drawn first are taken: the shortest would teach haste."""
+    """Right solutions without a step that is wrong or an equation that is false.
+
+    Of several, those whose every step was found right come first, those with a doubtful one last;
+    else those drawn first: the shortest would teach haste.
+    """
     return f"""
     with {_accepted(window)},
+    graded as (
+        select l.solution_id as id, bool_and(label is not distinct from 1) as sound,
+               bool_or(label = -1 or starts_with(sources, 'arithmetic:-1')) as wrong
+        from step_labels as l where {window.of("l")} group by l.solution_id
+    ),
     solution as (
         select a.id, a.instruction_id, a.sample, trim(a.text, {BLANK}) as completion,
                i.text, i.root_id, i.split, i.round, i.position,
+               case when g.sound then 0 when g.sound is null then 1 else 2 end as doubt,
                case when a.finish_reason in ('length', 'content_filter')
                          or trim(a.text, {BLANK}) = '' then 'cut_off'
-                    when a.id in (select solution_id from step_labels as l
-                                  where label = -1 and {window.of("l")}) then 'wrong_step'
+                    when g.wrong then 'wrong_step'
                end as fault
         from attempts as a
         join accepted as i on i.id = a.instruction_id
         join verdicts as v on v.solution_id = a.id and v.verdict = 'right'
             and {window.of("v")}
+        left join graded as g on g.id = a.id
         where {window.of("a")}
     ),
     first_of_text as (
         select id, row_number() over (
-            partition by instruction_id, fault is null, md5(completion) order by sample, id) as copy
+            partition by instruction_id, fault is null, md5(completion)
+            order by doubt, sample, id) as copy
         from solution
     ),
     ordered as (
         select s.id, row_number() over (
-            partition by instruction_id order by sample, s.id) as nth
+            partition by instruction_id order by doubt, sample, s.id) as nth
         from solution as s join first_of_text as c on c.id = s.id and c.copy = 1
         where fault is null
     ),

@@ -212,4 +212,4 @@ class Export(Section):
     )
     """Each is a folder of parquet files with its own schema."""
     sft_per_instruction: int = Field(default=1, ge=1, le=64)
-    """Right solutions of one instruction that go into the SFT set, the first drawn first."""
+    """Right solutions of one instruction that go into the SFT set, the surely sound ones first."""
