@@ -139,6 +139,22 @@ def test_a_run_file_of_a_newer_version_is_refused(tmp_path, tried, seeds):
     assert (folder / "run.duckdb").read_bytes() == before
 
 
+@pytest.mark.parametrize("outputs", ["outputs", "outputs/fake", "/proc/nope"])
+def test_a_place_where_no_folder_can_be_is_told_in_one_sentence(tmp_path, seeds, capsys, outputs):
+    place = tmp_path / "outputs"
+    if outputs == "outputs":
+        place.write_text("mine", encoding="utf-8")
+    elif outputs == "outputs/fake":
+        place.mkdir()
+        (place / "fake").write_text("mine", encoding="utf-8")
+    recipe = tmp_path / "mine.yaml"
+    recipe.write_text(recipe_text(seeds, rounds=[]), encoding="utf-8")
+    where = outputs if outputs.startswith("/") else str(place)
+    assert main(["run", str(recipe), "--outputs", where]) == 2
+    said = capsys.readouterr().err
+    assert "no folder can be made there" in said and said.count("\n") == 1
+
+
 def test_a_provider_that_refuses_everything_stops_with_one_sentence(tried, seeds, monkeypatch):
     monkeypatch.setenv("FAKE", json.dumps({"fatal_at": 1}))
     code, output = tried(recipe_text(seeds))

@@ -85,6 +85,14 @@ def test_a_completion_has_what_clients_look_for():
     assert json.loads(choice["truth"])["first_error"] == -1
 
 
+def test_a_question_alone_is_solved():
+    asked = [{"role": "user", "content": QUESTION}]
+    known = {digest(QUESTION): truths([SAMPLE])[digest(QUESTION)]}
+    (choice,) = said(site(known), body(messages=asked, temperature=0))["choices"]
+    answer = RATIONALE.rpartition("#### ")[2]
+    assert choice["message"]["content"].endswith(f"The answer is: {answer}")
+
+
 def test_n_choices_differ_and_a_seed_gives_them_again():
     once, again, other = (
         [c["message"]["content"] for c in said(site(), body(truth=TRUTH, n=6, seed=s))["choices"]]

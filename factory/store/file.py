@@ -38,10 +38,17 @@ def open_run(
     """Open or create `folder/run.duckdb` for writing.
 
     Raises:
-        UserError: another run holds it, it is no run file, or a newer factory made it.
+        UserError: another run holds it, it is no run file, a newer factory made it, or no folder
+            can be made there.
         StoreError: the file cannot be written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        why = "there is a file of that name" if folder.is_file() else (error.strerror or error)
+        raise UserError(
+            f"{folder}: no folder can be made there ({why}); name another with --outputs or --name"
+        ) from None
     path = folder / NAME
     config: dict[str, str | bool | int | float | list[str]] = {
         "threads": threads,

@@ -1,7 +1,8 @@
 """Read what a prompt asks for, as a language model would: from its messages alone.
 
 The role is told by the reply format that the system message asks for; the problem stands under its
-header in the last user message. Whatever is missing raises `Declined`.
+header in the last user message. A question alone, without a system message, is to be solved.
+Whatever is missing raises `Declined`.
 """
 
 import re
@@ -66,6 +67,8 @@ def read_prompt(messages: Sequence[Message]) -> Prompt:
     """
     system = "\n".join(m.content for m in messages if m.role == "system")
     user = next((m.content for m in reversed(messages) if m.role == "user"), "")
+    if not system.strip() and user.strip() and "## " not in user:
+        return Prompt("solve", {"": user.strip()})
     role = next((role for role, (sign, _) in _SIGNS.items() if sign in system), None)
     if role is None:
         raise Declined("no_role", "the system message names no reply format that I know")
