@@ -83,13 +83,13 @@ def held_before(
     """What a folder holds, for a recipe; nothing is changed.
 
     Raises:
-        UserError: something changed since, and `update` is false.
+        UserError: something changed since, something was bought, and `update` is false.
     """
     before = identity_before(connection)
     if before is None:
         return Held.NOTHING
     changes = changes_in(connection, now)
-    if changes and not update:
+    if changes and not update and _bought(connection):
         more = f"; and {len(changes) - 5} more" if len(changes) > 5 else ""
         raise UserError(
             f"{folder} was made by another recipe ({'; '.join(changes[:5])}{more}). "
@@ -98,6 +98,12 @@ def held_before(
         )
     other = any(differences({part: before[part]}, {part: now[part]}) for part in ("seeds", "wave"))
     return Held.OTHER_SEEDS if other else Held.SAME_SEEDS
+
+
+def _bought(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether there is anything that a changed recipe could cost: a reply, or a loss."""
+    query = "select (select count(*) from replies) + (select count(*) from losses)"
+    return connection.execute(query).fetchall() != [(0,)]
 
 
 def identity_before(connection: duckdb.DuckDBPyConnection) -> dict[str, Any] | None:

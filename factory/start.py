@@ -155,6 +155,7 @@ def run(
                     summary,
                     purse_of,
                     on_short_memory=live.interrupt,
+                    note=watcher.note if watcher else lambda _: None,
                     give_up=give_up,
                     reuse=reuse,
                 )
@@ -196,6 +197,7 @@ async def go(
     purse_of: Callable[[Writer], Purse],
     *,
     on_short_memory: Callable[[], None],
+    note: Callable[[str], None],
     give_up: bool,
     reuse: Sequence[Path],
 ) -> None:
@@ -228,7 +230,7 @@ async def go(
         summary.files = await writer.run(step)
 
     # Whatever was opened is closed, in the reverse order, also when another closing fails.
-    with stopping_on_signals(engine) as calm:
+    with stopping_on_signals(engine, note) as calm:
         async with contextlib.AsyncExitStack() as opened:
             opened.callback(journal.close)
             opened.push_async_callback(writer.close)
@@ -255,8 +257,10 @@ async def go(
 
 
 @contextlib.contextmanager
-def stopping_on_signals(engine: Engine) -> Iterator[Callable[[], bool]]:
-    """On SIGINT or SIGTERM begin no new call; on a second one, or after GRACE, cancel.
+def stopping_on_signals(
+    engine: Engine, note: Callable[[str], None]
+) -> Iterator[Callable[[], bool]]:
+    """On SIGINT or SIGTERM begin no new call, and say so; on a second one, or after GRACE, cancel.
 
     Gives a function that ends this: it says whether a signal cancelled the task, takes the
     cancelling back, and lets no later signal disturb what is closed after it.
@@ -280,6 +284,13 @@ def stopping_on_signals(engine: Engine) -> Iterator[Callable[[], bool]]:
         else:
             engine.halt(Stopped("stopped by a signal"))
             late = loop.call_later(GRACE, cancel)
+            flying = sum(model.gate.inside for model in engine.models.values())
+            note(
+                f"stopping: {flying} calls in flight are waited for, at most {GRACE:.0f} s; the "
+                "same signal again cuts them off"
+                if flying
+                else "stopping: no call is in flight"
+            )
 
     def calm() -> bool:
         nonlocal calmed

@@ -155,6 +155,14 @@ def test_a_place_where_no_folder_can_be_is_told_in_one_sentence(tmp_path, seeds,
     assert "no folder can be made there" in said and said.count("\n") == 1
 
 
+def test_a_recipe_may_change_as_long_as_nothing_was_bought(tried, seeds, monkeypatch):
+    monkeypatch.setenv("FAKE", json.dumps({"fatal_at": 1}))
+    assert tried(recipe_text(seeds))[0] == 2
+    monkeypatch.delenv("FAKE")
+    code, output = tried(changed(seeds))
+    assert code == 0, output
+
+
 def test_a_provider_that_refuses_everything_stops_with_one_sentence(tried, seeds, monkeypatch):
     monkeypatch.setenv("FAKE", json.dumps({"fatal_at": 1}))
     code, output = tried(recipe_text(seeds))

@@ -217,6 +217,30 @@ def test_a_cancelled_waiter_takes_no_money_with_it():
     simulate(main())
 
 
+def test_a_call_without_a_price_that_is_cut_off_is_written_down_as_lost():
+    class Silent:
+        identity = "silent/1"
+
+        async def reply(self, request):
+            await asyncio.sleep(1_000)
+
+    async def main():
+        rows = Rows(random.Random(1))
+        purse = Purse(rows)
+        model = Model(
+            "m", "silent/1", Silent(), Gate(2), Sampling(), 5_000.0, 2, price=None, purse=purse
+        )
+        calls = [asyncio.create_task(model.call(REQUEST, 0, rows.keep)) for _ in range(2)]
+        await asyncio.sleep(1)
+        for call in calls:
+            call.cancel()
+        await asyncio.wait(calls)
+        await purse.end()
+        assert rows.costs == [None, None]
+
+    simulate(main())
+
+
 def test_a_server_dearer_than_its_price_is_reckoned_with_from_then_on():
     async def main():
         purse = Purse(Rows(random.Random(1)), 1.0)

@@ -268,6 +268,7 @@ def test_ctrl_c_stops_cleanly_and_the_same_command_goes_on(runner, whole):
     output, _ = first.communicate()
     assert first.returncode == 3, output
     assert "factory run" in output
+    assert "stopping: " in output
     assert "Traceback" not in output
     second = run_apart(runner.place / "fake.yaml", runner.place)
     output, _ = second.communicate()

@@ -113,6 +113,8 @@ class Model:
             try:
                 reply = await self._answer(request)
             except asyncio.CancelledError:
+                if self.purse and hold is None:
+                    self.purse.cut_off(who)
                 raise  # the run is being stopped: the purse counts what was open
             except BaseException as fault:
                 if isinstance(fault, Fatal | UserError):

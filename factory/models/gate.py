@@ -102,6 +102,11 @@ class Gate:
         self.faults.end()
 
     @property
+    def inside(self) -> int:
+        """Calls in flight."""
+        return self._inside
+
+    @property
     def tpm(self) -> int | None:
         """Tokens a minute, where they are limited."""
         return self._limits[1]

@@ -105,6 +105,8 @@ class Purse:
         self.holds = 0
         self.dearer = 1.0
         """How many times its worst case a call has cost, at most."""
+        self._unpriced: list[Asker] = []
+        """Calls without a price that were cut off in flight."""
         self._authorised = 0.0
         self._authorising = asyncio.Lock()
         self._waiting: list[Waiter] = []
@@ -167,8 +169,15 @@ class Purse:
         self._closed = error
         self._serve()
 
+    def cut_off(self, asker: Asker) -> None:
+        """A call without a price was cut off in flight: `end` writes it down as lost."""
+        self._unpriced.append(asker)
+
     async def end(self) -> None:
         """At the end of a run: what is still reserved was cut off in flight, and counts as lost."""
+        for asker in self._unpriced:
+            await self.book.lose(None, "cut_off", asker)
+        self._unpriced.clear()
         if self.reserved > 0:
             await self.book.lose(self.reserved, "cut_off", NOBODY)
             self.spent, self.reserved, self.holds = self.spent + self.reserved, 0.0, 0
