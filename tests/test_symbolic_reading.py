@@ -111,7 +111,7 @@ def test_a_sentence_is_kept_only_where_all_its_numbers_are_known():
     assert read_graph(question, rationale).steps[0].sentence
     assert not read_graph(question, told).steps[0].sentence
     line = write_rationale(read_graph(question, told)).split("\n")[0]
-    assert line == "Divide: 48 / 6 = <<48/6=8>>8 crates."
+    assert line == "That makes 48 / 6 = <<48/6=8>>8 crates."
 
 
 POTS = (

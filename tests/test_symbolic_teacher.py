@@ -175,7 +175,7 @@ def test_upward_lineages_grow_for_three_rounds():
                 assert len(graph_in(*child).steps) > round_
                 text, truth = child
                 reached[round_] += 1
-    assert reached[3] >= 17
+    assert reached[3] >= 13
 
 
 @pytest.mark.parametrize("operator", ["simplify", "easier_topic"])

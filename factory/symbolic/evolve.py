@@ -86,6 +86,10 @@ def _first_of(ways: Sequence[Edit], graph: Graph, rng: Random) -> Child:
 _ON_THE_TEXT: list[Edit] = [derived, in_other_unit]
 """Ways to go on that need no typed result."""
 
+GUESSES = 0.5
+"""Share of the problems without any other way that end in somebody's guess: more of them would
+teach the guess, and not the mathematics."""
+
 
 def _upward(operator: str) -> Edit:
     """A way to go on that is the grammar's own, if the story is; else a typed step, or a guess."""
@@ -97,7 +101,8 @@ def _upward(operator: str) -> Edit:
         def move(graph: Graph, rng: Random) -> Child:
             return harder(graph, operator, rng)
 
-        ways = [*rng.sample([tail, extended], 2), move, *rng.sample(_ON_THE_TEXT, 2), guessed]
+        ways = [*rng.sample([tail, extended], 2), move, *rng.sample(_ON_THE_TEXT, 2)]
+        ways += [guessed] if rng.random() < GUESSES else []
         return _first_of(ways, graph, rng)
 
     return upward

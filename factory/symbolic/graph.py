@@ -154,7 +154,7 @@ def show(slot: Slot, graph: Graph, steps: Sequence[Step], at: int) -> Fraction:
     return steps[at if slot.what == "result" else slot.index].value * slot.scale
 
 
-_DOES = {"+": "Add", "-": "Subtract", "*": "Multiply", "/": "Divide"}
+_GIVES = {"+": "Together, that makes", "*": "That makes", "/": "That makes"}
 
 
 def say(step: Step, arithmetic: str, result: str) -> str:
@@ -162,7 +162,7 @@ def say(step: Step, arithmetic: str, result: str) -> str:
     op = step.expression.op if isinstance(step.expression, Binary) else ""
     money = step.noun == "$"
     noun = f" {step.noun}" if step.noun and not money else ""
-    return f"{_DOES.get(op, 'Compute')}: {arithmetic} = {'$' if money else ''}{result}{noun}."
+    return f"{_GIVES.get(op, 'That gives')} {arithmetic} = {'$' if money else ''}{result}{noun}."
 
 
 def write_rationale(graph: Graph) -> str:

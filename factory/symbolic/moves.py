@@ -36,6 +36,8 @@ class Move:
     """Smallest and largest result that the story bears."""
     untold: str = ""
     """Beginnings of words that must not stand in the facts: it would say something else there."""
+    told: str = ""
+    """Beginnings of words of which the facts must have one: it would be odd elsewhere."""
     said: str = ""
     """Words of which the phrase for the result must have some; empty for any phrase."""
     named: bool = False
@@ -46,7 +48,7 @@ class Move:
     """More variables with their choices; `box/boxes` gives `{c1}` and `{c}`."""
 
 
-_CONTAINERS = ("box/boxes", "bag/bags", "basket/baskets", "crate/crates")
+_CONTAINERS = ("box/boxes", "bag/bags", "basket/baskets")
 _SHARERS = ("child/children", "classmate/classmates", "cousin/cousins", "neighbor/neighbors")
 LOOSE = (
     "clips apples cookies stickers marbles eggs pencils books jellybeans flowers balloons stamps "
@@ -293,7 +295,7 @@ COUNTED = (
         ),
         (("A*k", "At ${k} per {one}, they cost $@."),),
         ("money", "dollars", "the total cost of {x}", "spend", ""),
-        avoid="baskets trays",
+        avoid="baskets trays rolls boxes",
         untold="$ cents",
         senses="buy need",
         acts=_BOUGHT,

@@ -9,13 +9,21 @@ from random import Random
 
 from factory.symbolic.arithmetic import NotArithmetic
 from factory.symbolic.draft import Child, prove
+from factory.symbolic.edits.bearable import bears_of
 from factory.symbolic.graph import Declined, Graph, Step, write_rationale
 from factory.symbolic.numerals import Quantity, places
 
 DRAWS = 60
 PROOFS = 5
 
-_UNITS_OF = {7: "day", 24: "hour", 60: "minute second", 12: "month inch", 52: "week", 365: "day"}
+_UNITS_OF = {
+    7: "day",
+    24: "hour",
+    60: "minute second",
+    12: "month inch",
+    52: "week",
+    365: "day",
+}
 _ENUMERATES = re.compile(r"[^.?!,]{1,40}:")
 
 
@@ -28,11 +36,14 @@ def smaller(graph: Graph, rng: Random) -> Child:
     free = [at for at in sorted(graph.used()) if is_free(graph, graph.quantities[at])]
     if not free:
         raise Declined("no_number", "no number may be changed")
+    bears = bears_of(graph, smaller=True)
 
     def draws() -> Iterator[dict[int, Fraction]]:
         for _ in range(DRAWS):
             chosen = rng.sample(free, rng.randint(1, len(free)))
-            yield {at: _lower(graph.quantities[at], rng) for at in chosen}
+            drawn = {at: _lower(graph.quantities[at], rng) for at in chosen}
+            if bears(drawn):
+                yield drawn
 
     return redrawn(graph, draws(), _as_before, "smaller numbers")
 
@@ -100,7 +111,10 @@ def is_free(graph: Graph, quantity: Quantity) -> bool:
         or before.endswith((":", "/", "an "))
     ):
         return False
-    if re.match(r"-year|\s(?:a\.?m|p\.?m|o'clock|years? old|%|percent|bill\b|dollar bill)", after):
+    if re.match(
+        r"-year|\s(?:a\.?m|p\.?m|o'clock|years? old|%|percent|bill\b|dollar bill)",
+        after,
+    ):
         return False
     if _CONVERTED.match(after) or (_CONVERTS.search(before) and _UNITS.match(after)):
         return False

@@ -188,19 +188,19 @@ def _equation(graph: Graph, step: Computed, arithmetic: str, rng: Random) -> str
     return f"{arithmetic} = {_result(graph, step, noun=rng.random() < 0.4)}"
 
 
-_DOES = {
-    "+": ("Add", "Add these", "Sum"),
-    "-": ("Subtract", "Take the difference", "Difference"),
-    "*": ("Multiply", "Product", "Multiply these"),
-    "/": ("Divide", "Share out", "Divide these"),
+_GIVES = {
+    "+": ("Together, that makes", "Added up, that gives"),
+    "-": ("The difference is", "Subtracting gives"),
+    "*": ("That makes", "Multiplying gives"),
+    "/": ("That makes", "Dividing gives"),
 }
 
 
 def _say(graph: Graph, step: Computed, arithmetic: str, rng: Random) -> str:
     """A sentence of our own for a step whose prose cannot be used."""
     op = step.expression.op if isinstance(step.expression, Binary) else ""
-    does = rng.choice(_DOES.get(op, ("Compute", "Work out")))
-    return f"{does}: {arithmetic} = {_result(graph, step, noun=True)}."
+    gives = rng.choice(_GIVES.get(op, ("That gives", "This comes to")))
+    return f"{gives} {arithmetic} = {_result(graph, step, noun=True)}."
 
 
 def _with_x(graph: Graph, step: Computed, arithmetic: str, style: Style, rng: Random) -> str:

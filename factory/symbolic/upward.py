@@ -125,7 +125,7 @@ def _attempt(draft: Draft, operator: str, number: int, rng: Random) -> Child:
     if more and (number < TRIES - 4 or not fact):
         first = move.name
         move = pick_move(draft.focus, "", rng)
-        draft, fact, ask = extend(draft.telling(fact), move, rng)
+        draft, fact, ask = extend(draft.telling(_after(draft.facts, fact)), move, rng)
         return close(draft, fact, ask, rng, f"{first} and {move.name}")
     return close(draft, fact, ask, rng, move.name)
 
@@ -157,13 +157,22 @@ def close(draft: Draft, fact: str, ask: str, rng: Random, did: str) -> Child:
     """Ask the question after its fact, or make the fact a condition of the question."""
     if (
         fact.startswith(("A ", "The ", "What "))
+        and not draft.focus.past
         and not {".", ":"} & set(fact[:-1])
         and rng.random() < 0.3
     ):
         return finish(draft, f"If {_lower(fact)[:-1]}, {_lower(ask)}", fact, did)
     if fact:
-        draft = draft.telling(fact)
+        draft = draft.telling(_after(draft.facts, fact))
     return finish(draft, ask, "", did)
+
+
+def _after(facts: str, fact: str) -> str:
+    """The fact behind the facts: two sentences in a row do not both begin with `Then`."""
+    last = re.split(r"[.!?] ", facts)[-1]
+    if last.startswith("Then ") and fact.startswith("Then "):
+        return f"After that, {fact.removeprefix('Then ')}"
+    return fact
 
 
 def _lower(sentence: str) -> str:
@@ -239,6 +248,8 @@ def extend(draft: Draft, move: Move, rng: Random) -> tuple[Draft, str, str]:
     """
     if move.untold and _tells(f"{draft.facts} {draft.focus.phrase}".lower(), move.untold):
         raise Declined("no_move", "the facts may say something else about it")
+    if move.told and not _tells(f" {draft.facts}".lower(), move.told):
+        raise Declined("no_move", "it would be odd in this story")
     low, high = move.within
     if not low <= draft.answer <= high:
         raise Declined("no_number", f"{plain(draft.answer)} does not fit the story")

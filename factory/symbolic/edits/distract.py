@@ -1,10 +1,10 @@
 """Distract: one more fact with a number that nothing needs, marked as such in the graph.
 
-Irrelevant context is GSM-IC's (2302.00093) and GSM-NoOp's (2410.05229). A fact is about the
-person of the story, and stands behind the name; or about a thing or place of the story (how old
-the van is, what else the shop sells), and stands behind the sentence that tells of it, where
-nothing refers across it; or about what a neighbor has. Where it could be
-taken for a part of the computation, it is not told.
+Irrelevant context is GSM-IC's (2302.00093) and GSM-NoOp's (2410.05229). A fact fits the story. It
+is about the person, and stands behind the first mention of the name; or about a thing or place (how
+old the van is, what else the shop sells), and stands inside the sentence that begins with it, or
+behind the one that tells of it, where nothing refers across it; or about what a neighbor has. Where
+it could be taken for a part of the computation, it is not told.
 """
 
 import re
@@ -15,8 +15,8 @@ from random import Random
 
 from factory.symbolic.arithmetic import operands
 from factory.symbolic.draft import Child, prove
-from factory.symbolic.edits.idle_facts import ASIDES, GOES_ON, OTHERS, ROADS, SHOPS, THINGS, Fact
-from factory.symbolic.edits.nouns import NO_NAMES
+from factory.symbolic.edits.idle_facts import ASIDES, GOES_ON, OTHERS, SHOPS, THINGS, Fact
+from factory.symbolic.edits.nouns import NO_NAMES, word_set
 from factory.symbolic.grammar.words import PEOPLE
 from factory.symbolic.graph import Declined, Focus, Graph, write_rationale
 from factory.symbolic.question import split_sentences, understand
@@ -33,8 +33,9 @@ _TOGETHER = re.compile(
 )
 _LEANS = re.compile(
     r"\b(?:it|its|they|them|their|this|that|these|those|such|others?|rest|remaining|both|then|there"
-    r"|here|so far|after that|before that|one of|of them|another|also|too|instead|same)\b"
-    r"|^(?:So|But|And|Of|Half|Each|After|All|Some|Most|Only|Every|Two|Three|Four|Five|At|From|With"
+    r"|here|so far|after that|before that|ones?|of them|another|also|too|instead|same)\b"
+    r"|^(?:So|But|And|Of|Half|After|All|Some|Most|Only|Two|Three|Four|Five|From|With"
+    r"|(?:Each|Every) (?!hour|day|week|month)|At (?!the (?:moment|next))"
     r"|During|By|In (?:the|a) (?:first|second|next|end|same)|Next|Later|Now|Later|Finally|Besides"
     r"|A (?:third|quarter|half|tenth|fifth|sixth)"
     r"|On the (?:first|next|same|way|other)"
@@ -42,6 +43,7 @@ _LEANS = re.compile(
     re.IGNORECASE,
 )
 """How a sentence points back at the one before it, beyond the person that both are about."""
+_NOW = re.compile(r" (?:is|are|has|have|costs?|does|do) ")
 _HE = re.compile(r"\b(?:he|she|his|her|him|hers)\b", re.IGNORECASE)
 _KNOWN = frozenset((*HIS, *HERS, *(person.name for person in PEOPLE)))
 _NAME = re.compile(r"\b([A-Z][a-z]+)(?= ([a-z]+)\b)")
@@ -66,7 +68,7 @@ def distract(graph: Graph, rng: Random) -> Child:
     fault = Declined("no_fact", "no fact is surely idle here")
     for _ in range(TRIES):
         try:
-            return _told(graph, sentences, rng.choice(ways), person_of(graph.question, focus), rng)
+            return _told(graph, rng.choice(ways), rng)
         except Declined as declined:
             fault = declined
     raise fault
@@ -74,19 +76,28 @@ def distract(graph: Graph, rng: Random) -> Child:
 
 def _ways(
     graph: Graph, focus: Focus, sentences: list[str], rng: Random
-) -> Iterator[tuple[Fact, int, str]]:
-    """Each fact that is idle here, the place where it goes, and its text but for the number."""
+) -> Iterator[tuple[Fact, list[str]]]:
+    """Each fact that is idle here, and the sentences with it, its number still `{k}`."""
     text = graph.question
     who = person_of(text, focus)
-    past = bool(re.search(r" (?:did|was|were|had) ", sentences[-1]))
+    past = bool(re.search(r" (?:did|was|were|had) ", sentences[-1]) and not _NOW.search(text))
     asides = [fact for fact in ASIDES if _is_idle(fact, text)]
-    if asides and _named_first(sentences[0], who):
-        aside = rng.choice([fact for fact in asides if fact.like] or asides)
-        yield aside, 0, _filled(aside, {"road": rng.choice(ROADS)}, past=past)
+    if asides and (named := _first_named(sentences, who)):
+        aside = rng.choice(asides)
+        yield aside, _inside(sentences, *named, f"who {_filled(aside, {}, past=past)}")
     for thing, fact in _about(text):
-        place = _behind(sentences, thing)
-        if place and _is_idle(fact, text):
-            yield fact, place, _filled(fact, {"t": thing}, past=past)
+        if not _is_idle(fact, text):
+            continue
+        told = _filled(fact, {"t": thing}, past=past)
+        opening = _opening(sentences, thing)
+        if opening and told.startswith(f"The {thing} ") and "also" not in told:
+            clause = told.removeprefix(f"The {thing} ").rstrip(".")
+            at, end = opening
+            if clause.split()[0] == sentences[at][end:].split()[0]:
+                continue
+            yield fact, _inside(sentences, *opening, f"which {clause}")
+        elif place := _behind(sentences, thing):
+            yield fact, [*sentences[:place], told, *sentences[place:]]
     near = bool(focus.who and who) and not _TOGETHER.search(text) and focus.kind == "thing"
     near = near and focus.act in ("have", "own")
     fields = {
@@ -96,7 +107,27 @@ def _ways(
     }
     for fact in OTHERS if near and _can_part(sentences) else ():
         if _is_idle(fact, text):
-            yield fact, 1, _filled(fact, fields, past=past)
+            yield fact, [sentences[0], _filled(fact, fields, past=past), *sentences[1:]]
+
+
+def _inside(sentences: list[str], at: int, end: int, clause: str) -> list[str]:
+    """The sentences with the clause put into one of them, between commas."""
+    lines = [*sentences]
+    lines[at] = f"{lines[at][:end]}, {clause},{lines[at][end:]}"
+    return lines
+
+
+def _opening(sentences: list[str], thing: str) -> tuple[int, int] | None:
+    """The sentence that begins with the thing, of which the story has one, and where it ends."""
+    whole = " ".join(sentences)
+    if re.search(rf"\b{thing}s\b", whole):
+        return None
+    for at, sentence in enumerate(sentences[:-1]):
+        match = re.match(rf"An? (?:[a-z]+ )?{thing}(?= ([a-z]+)\b)", sentence)
+        if match and (match[1] in FINITE or match[1] in ("is", "was", "has", "had")):
+            new = not re.search(rf"\b{thing}\b", " ".join(sentences[:at]))
+            return (at, match.end()) if new else None
+    return None
 
 
 def _about(text: str) -> list[tuple[str, Fact]]:
@@ -131,12 +162,22 @@ _FIRST = re.compile(
 """`Lena buys` or `In a cookbook, Lena finds`, so that an aside can follow the name."""
 
 
-def _named_first(sentence: str, who: str) -> re.Match[str] | None:
-    """Where the sentence names somebody who then does something."""
-    match = _FIRST.match(sentence)
-    if match is None or match[2] in NO_NAMES or not (match[2] == who or match[2] in _KNOWN):
-        return None
-    return match if match[3] in FINITE or match[3] in ("is", "was") else None
+_ACTS = word_set(
+    "is was may can parks asks looks empties studies prepares strings measures beats presses mixes"
+    " translates"
+)
+"""What a person does or can do in a story, beyond the verbs that a question can turn on."""
+
+
+def _first_named(sentences: list[str], who: str) -> tuple[int, int] | None:
+    """The sentence that names somebody first, who then does something, and where the name ends."""
+    for at, sentence in enumerate(sentences[:-1]):
+        match = _FIRST.match(sentence)
+        if match and match[2] not in NO_NAMES and (match[2] == who or match[2] in _KNOWN):
+            acts = match[3] in FINITE or match[3] in _ACTS
+            new = not re.search(rf"\b{match[2]}\b", " ".join(sentences[:at]))
+            return (at, match.end(2)) if acts and new else None
+    return None
 
 
 def _can_part(sentences: list[str]) -> bool:
@@ -160,20 +201,10 @@ def _filled(fact: Fact, fields: dict[str, str], *, past: bool) -> str:
     return said
 
 
-def _told(
-    graph: Graph,
-    sentences: list[str],
-    way: tuple[Fact, int, str],
-    person: str,
-    rng: Random,
-) -> Child:
-    fact, place, text = way
+def _told(graph: Graph, way: tuple[Fact, list[str]], rng: Random) -> Child:
+    fact, sentences = way
     number = _number(graph, fact, rng)
-    told = text.replace("{k}", str(number))
-    lines = [*sentences[:place], told, *sentences[place:]]
-    if fact in ASIDES and (named := _named_first(sentences[0], person)):
-        end = named.end(2)
-        lines = [f"{sentences[0][:end]}, who {told},{sentences[0][end:]}", *sentences[1:]]
+    lines = [line.replace("{k}", str(number)) for line in sentences]
     whole = " ".join(lines)
     rationale = write_rationale(graph)
     shapes = tuple(step.expression for step in graph.steps)

@@ -70,7 +70,7 @@ _NOT_BEFORE = re.compile(
 )
 _NOT_AFTER = re.compile(
     r" (?:and|or|of|more|fewer|less|than|as|is|long|wide|high|tall|deep|old|each of|an?|per|every"
-    r"|belong|ago)\b|-|/"
+    r"|belong|ago)\b|-|/|[^.]*\b(?:alike|identical|the same)\b"
 )
 
 _WHOLE = re.compile(r"\bthe number\b|\baverage\b")
@@ -259,6 +259,7 @@ def by_the_clock(graph: Graph, rng: Random) -> Iterator[Way]:
         )
 
 
+_COMPARING = re.compile(r"\b(?:more|less|fewer|longer|shorter)\b")
 _DAILY = re.compile(r" ([a-z]+(?: [a-z]+)?) (?:every|each|a|per) day(?=[ .,])")
 
 
@@ -274,6 +275,8 @@ def twice_a_day(graph: Graph, rng: Random) -> Iterator[Way]:
         if daily is None or value < 6 or value.denominator > 1:
             continue
         if before.split()[-1] not in FINITE or any(word in VERBS for word in daily[1].split()):
+            continue
+        if _COMPARING.search(daily[1]):
             continue
         parts = [Fraction(k) for k in range(2, int(value) - 1) if 2 * k != value]
         parts = [k for k in parts if k not in taken and value - k not in taken]

@@ -35,7 +35,7 @@ _CONSTRAINTS = """
 CONSTRAINTS = frozenset(_CONSTRAINTS.split())
 """Further steps that put a condition on the result."""
 _CONCRETE = """
-    packs_away fills_bottles packs_by_weight rides_in_vehicles sells_them forms_teams
+    packs_away fills_bottles packs_by_weight invited_to_talks sells_them fill_in_a_form
     stacks_containers more_come_in sold_to_a_dealer wear_hats
 """
 CONCRETE = frozenset(_CONCRETE.split())

@@ -13,6 +13,7 @@ from math import ceil, floor
 from random import Random
 
 from factory.symbolic.draft import Child
+from factory.symbolic.edits.bearable import bears_of
 from factory.symbolic.graph import Declined, Graph, Step
 from factory.symbolic.numerals import Quantity, places
 from factory.symbolic.smaller import grain_of, is_free, redrawn
@@ -32,6 +33,8 @@ _STEADY = re.compile(
     r"|(?:miles|kilometers)\b)"
 )
 """What follows a number that the story bears only near its size, as a speed or a time."""
+_SPOILED = re.compile(r"\b(?:damaged|broken|spoiled|rotten|defective|faulty|cracked)\b")
+"""What happens to a small share at most."""
 _RATES = re.compile(r"\b(?:tax|tip|interest|discount)\b")
 _DAYS = re.compile(r"\s(?:[a-z]+ )?days?\b")
 """Days of a week: there are no more than seven."""
@@ -47,16 +50,20 @@ def resample(graph: Graph, rng: Random) -> Child:
     """The problem with other numbers.
 
     Raises:
-        Declined: when no draw keeps every step whole, positive and unambiguous.
+        Declined: when no draw keeps every step whole, positive and unambiguous, or it cannot be
+            seen what the story asks of its numbers.
     """
     free = [at for at in sorted(graph.used()) if _is_free(graph, graph.quantities[at])]
     if not free:
         raise Declined("no_number", "no number may be changed")
+    bears = bears_of(graph)
 
     def draws() -> Iterator[dict[int, Fraction]]:
         for draw in range(DRAWS):
             size = len(free) if draw < ALL_AT_ONCE else rng.randint(1, len(free))
-            yield {at: _other(graph, graph.quantities[at], rng) for at in rng.sample(free, size)}
+            drawn = {at: _other(graph, graph.quantities[at], rng) for at in rng.sample(free, size)}
+            if bears(drawn):
+                yield drawn
 
     return redrawn(graph, draws(), lambda _, steps: _plausible(graph, steps), "other numbers")
 
@@ -84,6 +91,8 @@ def _other(graph: Graph, quantity: Quantity, rng: Random) -> Fraction:
     low, high = ceil(value * least / grain), floor(value * most / grain)
     if quantity.kind == "percent":
         high = min(high, 95 // 5)
+        if _SPOILED.search(text) and value <= 25:
+            high = min(high, 25 // 5)
     if quantity.kind == "int":
         low = max(low, ceil(2 / grain))
     after = text[quantity.end :]

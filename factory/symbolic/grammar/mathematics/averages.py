@@ -59,7 +59,7 @@ averages = problem(
             fact(
                 "The mean of two numbers is $<m>$, and their positive difference is $<d>$.",
                 "Two numbers have the mean $<m>$ and differ by $<d>$.",
-                "Halfway between two numbers that differ by $<d>$ lies the number $<m>$.",
+                "The number $<m>$ lies halfway between two numbers that differ by $<d>$.",
                 says="h = d/2; big = m + h; small = m - h",
             ),
             either(

@@ -130,8 +130,8 @@ midpoint = problem(
     lines={
         "p": ("The $x$-coordinates of $A$ and $B$ add up to $@$.",),
         "q": ("The $y$-coordinates of $A$ and $B$ add up to $@$.",),
-        "x": ("The $x$-coordinate of the midpoint is half of it, $@$.",),
-        "y": ("The $y$-coordinate of the midpoint is half of it, $@$.",),
+        "x": ("The $x$-coordinate of the midpoint is half of this sum, $@$.",),
+        "y": ("The $y$-coordinate of the midpoint is half of this sum, $@$.",),
         "i": ("The $x$-coordinates of $A$ and $B$ add up to twice that of the midpoint, $@$.",),
         "j": ("The $y$-coordinates of $A$ and $B$ add up to twice that of the midpoint, $@$.",),
         "c": ("So the $x$-coordinate of $B$ is $@$.",),
@@ -212,7 +212,7 @@ lines_in_the_plane = problem(
         "k": ("Subtracting this from the $y$-coordinate of the point gives the intercept, $@$.",),
         "j": ("From the second point to the point in question, $x$ changes by $@$.",),
         "z": ("From the given point to the point in question, $x$ changes by $@$.",),
-        "g": ("On the way there, $y$ changes by the slope times as much, $@$.",),
+        "g": ("Then $y$ changes by the slope times this change of $x$, $@$.",),
         "y": ("So the $y$-coordinate is $@$.",),
     },
 )

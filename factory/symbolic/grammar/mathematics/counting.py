@@ -148,9 +148,10 @@ committees = problem(
                     asked(
                         "the number of ways to choose a committee of $<k>$ of them if the oldest "
                         "of them must be on it",
-                        "In how many ways can a committee of $<k>$ of them be chosen if the oldest "
-                        "of them must be on it?",
-                        "How many committees of $<k>$ of them include the oldest of them?",
+                        "In how many ways can a committee of $<k>$ of them be chosen if the "
+                        "oldest of all the <member> must be on it?",
+                        "How many committees of $<k>$ of them include the oldest of all the "
+                        "<member>?",
                         of="c",
                         plan="m = n - 1; j = k - 1; c = choose(m, j)",
                         means="sum(1 for c in combinations(range(n), k) if 0 in c)",

@@ -257,8 +257,8 @@ inequality_count = problem(
     need=("t > 2", "n > 2", "f > 2", "g > 2", "i > 2", "a + 10 < b", "c < b"),
     lines={
         "top": (
-            "Solving the right inequality for $x$ and rounding down, we get the largest solution, "
-            "$@$.",
+            "Solving the inequality on the right for $x$ and rounding down, we get the "
+            "largest solution: it is $@$.",
         ),
         "low": (
             "An integer is too small when it makes the expression at most one less than the left "

@@ -19,7 +19,7 @@ number_puzzle = problem(
             fact(
                 "A number is multiplied by $<a>$, and then $<b>$ is subtracted. The result is "
                 "$<c>$.",
-                "When a number is multiplied by $<a>$, the product is $<b>$ more than $<c>$.",
+                "Subtracting $<b>$ from $<a>$ times a number gives $<c>$.",
                 "The number $<c>$ is $<b>$ less than $<a>$ times a certain number.",
                 says="c = a*x - b",
             )

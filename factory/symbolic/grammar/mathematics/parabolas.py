@@ -77,8 +77,9 @@ parabola_vertex = problem(
             "To complete the square, we need the square of this number, which is $@$.",
         ),
         "m": (
-            "The completed square is zero at the vertex and positive elsewhere, so what remains "
-            "after subtracting its constant term is the minimum value, $@$.",
+            "The completed square is zero at the vertex and positive elsewhere. So the "
+            "minimum value is what the constant term of $f(x)$ leaves when we subtract this "
+            "number, $@$.",
         ),
         "t": ("The sum of the coordinates of the vertex is $@$.",),
         "g": ("For the axis of symmetry, we need twice the leading coefficient, $@$.",),
@@ -89,8 +90,9 @@ parabola_vertex = problem(
         ),
         "v": ("Multiplied by the leading coefficient, it becomes $@$.",),
         "n": (
-            "The completed square is zero at the vertex and positive elsewhere, so what remains "
-            "after subtracting this product is the minimum value, $@$.",
+            "The completed square is zero at the vertex and positive elsewhere. So the "
+            "minimum value is what the constant term of $f(x)$ leaves when we subtract this "
+            "product, $@$.",
         ),
         "w": ("The product of the coordinates of the vertex is $@$.",),
         "j": (

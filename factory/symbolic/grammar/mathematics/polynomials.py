@@ -204,7 +204,7 @@ composition = problem(
         "g": ("At the first given argument, the term $px$ has the value $@$.",),
         "q": ("The rest of the value of $f$ there is $q=@$.",),
         "h": ("From the second given argument to the new one, the change is $@$.",),
-        "l": ("So the value of $f$ changes by $p$ times as much, $@$.",),
+        "l": ("So the value of $f$ changes by $p$ times this change, $@$.",),
         "z": ("The new value is $@$.",),
     },
 )

@@ -10,7 +10,7 @@ _PAIRS = (
     ("novels", "comics", "a library"),
     ("sheep", "goats", "a herd"),
     ("oaks", "maples", "a forest"),
-    ("cars", "buses", "a parking lot"),
+    ("buses", "cars", "a parking lot"),
     ("pines", "birches", "a park"),
     ("ducks", "geese", "a flock"),
     ("violins", "cellos", "a music shop"),
@@ -227,7 +227,7 @@ proportionality = problem(
         ),
         "w": ("Dividing by that denominator gives $x=@$.",),
         "h": ("One worker alone would need $@$ hours for the whole job.",),
-        "i": ("Shared equally among the workers, it takes $@$ hours.",),
+        "i": ("Shared equally among the new number of workers, the job takes $@$ hours.",),
         "j": ("To do this in the given time, $@$ workers are needed.",),
     },
 )

@@ -226,8 +226,8 @@ heads_and_legs = problem(
                 "they have $<l>$ wheels.",
                 "A garage holds only bicycles and cars. It has $<n>$ vehicles with $<l>$ wheels in "
                 "all.",
-                "Somebody counts the bicycles and cars in a street and finds $<n>$ vehicles with "
-                "$<l>$ wheels in all.",
+                "Somebody counts the bicycles and cars on a street and finds $<n>$ vehicles "
+                "with $<l>$ wheels in all.",
                 says="e = 2*n; f = 2*i; l = e + f; n = i + j",
             ),
             either(

@@ -28,7 +28,7 @@ years_apart = family(
                 [
                     ask(
                         "How many years old is <c>?",
-                        "What is <c>'s age in years?",
+                        "What is <c>'s age, in years?",
                         of="third",
                     )
                 ],
@@ -44,15 +44,15 @@ years_apart = family(
         [
             fact(
                 "<c> is as old as <a> and <b> together.",
-                "Added up, the ages of <a> and <b> give the age of <c>.",
+                "The ages of <a> and <b> add up to the age of <c>.",
                 says="sum = x + older",
             ),
             either(
-                [ask("How many years old is <c>?", "What is <c>'s age in years?", of="sum")],
+                [ask("How many years old is <c>?", "What is <c>'s age, in years?", of="sum")],
                 [
                     ask(
-                        "How many years old was <c> <t> years ago?",
-                        "What was <c>'s age in years <t> years ago?",
+                        "What was <c>'s age, in years, <t> years ago?",
+                        "What was the age of <c>, in years, <t> years ago?",
                         of="past",
                     )
                 ],
@@ -60,7 +60,7 @@ years_apart = family(
         ],
     ),
     says="gap = older - x; past = sum - t; later = third + t",
-    words={"a,b,c": PERSON, "kin": ("cousin", "neighbor")},
+    words={"a,b,c": PERSON, "kin": ("neighbor", "friend in the choir")},
     draws={"x": count(7, 16), "k": times(2, 4), "n": count(3, 20), "t": count(4, 15)},
     units={
         "x": "year",

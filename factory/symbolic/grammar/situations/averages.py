@@ -31,10 +31,10 @@ _two_results = fact(
     "<unit>.",
 )
 _goal = fact(
-    "<who.He> wants an average of exactly <mean> <unit> over all the <one>.",
-    "Over all the <one>, the average should be exactly <mean> <unit>.",
-    "<who>'s goal is an average of exactly <mean> <unit> over all of the <one>.",
-    says="total = n*mean; so_far = a+b; c = total-so_far",
+    "<who.He> wants an average of exactly <mean> <unit> per <one.one>.",
+    "The average of all the results should be exactly <mean> <unit> per <one.one>.",
+    "<who>'s goal is an average of exactly <mean> <unit> per <one.one>.",
+    says="aim = n*mean; so_far = a+b; c = aim-so_far",
 )
 
 average = family(
@@ -45,22 +45,22 @@ average = family(
             either(
                 [
                     ask(
-                        "What is <who>'s average, in <unit>?",
-                        "What is the average of these results, in <unit>?",
+                        "What is <who>'s average, in <unit> per <one.one>?",
+                        "What is the average of these results, in <unit> per <one.one>?",
                         "How many <unit> does <who> <gets.one> per <one.one> on average?",
                         of="mean",
                     ),
                 ],
                 [
                     fact(
-                        "<friend>'s average is <gap> <unit> higher than <who>'s.",
+                        "<friend>'s average per <one.one> is <gap> <unit> higher than <who>'s.",
                         "On average, <friend> <gets> <gap> <unit> more per <one.one> than <who>.",
-                        "<friend> has an average that is <gap> <unit> above <who>'s.",
+                        "<friend> has a higher average than <who>, by <gap> <unit> per <one.one>.",
                         says="theirs = mean+gap",
                     ),
                     ask(
                         "How many <unit> does <friend> <gets.one> per <one.one> on average?",
-                        "What is <friend>'s average, in <unit>?",
+                        "What is <friend>'s average, in <unit> per <one.one>?",
                         of="theirs",
                     ),
                 ],
@@ -77,8 +77,8 @@ average = family(
         ],
         [
             fact(
-                "<at.Up> <early> <rounds>, <who> <gets> <mean> <unit> on average. <at.Up> the "
-                "next <later> <one>, the average is <next> <unit>.",
+                "<at.Up> <early> <rounds>, <who> <gets> <mean> <unit> per <one.one> on average. "
+                "<at.Up> the next <later> <one>, the average is <next> <unit> per <one.one>.",
                 "<who>'s average per <one.one> is <mean> <unit> for <early> <rounds> and <next> "
                 "<unit> for the next <later> <one>.",
                 "<who> averages <mean> <unit> per <one.one> <at> the first <early> <rounds> and "
@@ -89,9 +89,9 @@ average = family(
             either(
                 [
                     ask(
-                        "What is <who>'s average over all of these <one>, in <unit>?",
-                        "Over all of these <one>, how many <unit> does <who> <gets.one> on "
-                        "average?",
+                        "What is <who>'s average over all of these <one>, in <unit> per <one.one>?",
+                        "Over all of these <one>, how many <unit> per <one.one> does <who> "
+                        "<gets.one> on average?",
                         of="average",
                     ),
                 ],
@@ -111,7 +111,7 @@ average = family(
                     ),
                     ask(
                         "How many more <unit> does <who> need to reach this goal?",
-                        "How many <unit> are still missing to reach this goal?",
+                        "How many <unit> is <who> still short of this goal?",
                         of="short",
                     ),
                 ],
@@ -120,13 +120,13 @@ average = family(
         [
             fact(
                 "<at.Up> <early> <rounds>, <who> <gets> <mean> <unit> per <one.one> on average.",
-                "<who>'s average over <early> <rounds> is <mean> <unit>.",
-                "<who> averages <mean> <unit> <at> <early> <rounds>.",
+                "<who>'s average over <early> <rounds> is <mean> <unit> per <one.one>.",
+                "<who> averages <mean> <unit> per <one.one> <at> <early> <rounds>.",
                 says="first = early*mean",
             ),
             fact(
-                "<friend>'s average over <later> <one> is <next> <unit>.",
-                "Over <later> <one>, <friend> averages <next> <unit>.",
+                "<friend>'s average over <later> <one> is <next> <unit> per <one.one>.",
+                "Over <later> <one>, <friend> averages <next> <unit> per <one.one>.",
                 "<at.Up> <later> <one>, <friend> <gets> <next> <unit> per <one.one> on average.",
                 says="then = later*next",
             ),
@@ -164,6 +164,7 @@ average = family(
         "b": "result",
         "c": "result",
         "total": "result",
+        "aim": "result",
         "mean": "result/round",
         "gap": "result/round",
         "theirs": "result/round",
@@ -182,19 +183,20 @@ average = family(
     },
     lines={
         "total": ("The total over all the <one> is @ <unit>.",),
-        "mean": ("The average is @ <unit>.", "On average, that is @ <unit>."),
-        "theirs": ("<friend>'s average is @ <unit>.", "On average, <friend> <gets> @ <unit>."),
+        "aim": ("For this average, the total over all the <one> must be @ <unit>.",),
+        "mean": ("The average is @ <unit> per <one.one>.",),
+        "theirs": ("<friend>'s average is @ <unit> per <one.one>.",),
         "so_far": ("The total so far is @ <unit>.",),
         "c": (
             "The last result must be @ <unit>.",
             "So <who> needs @ <unit> <at> the last <one.one>.",
         ),
-        "first": ("An average of <mean> <unit> over <early> <one> makes a total of @ <unit>.",),
-        "then": ("An average of <next> <unit> over <later> <one> makes a total of @ <unit>.",),
+        "first": ("At <mean> <unit> per <one.one>, the total of <early> <one> is @ <unit>.",),
+        "then": ("At <next> <unit> per <one.one>, the total of <later> <one> is @ <unit>.",),
         "sum": ("Together, that makes @ <unit>.", "The two totals add up to @ <unit>."),
-        "short": ("<who> needs @ more <unit>.", "The goal is higher by @ <unit>."),
+        "short": ("<who> needs @ more <unit>.", "The goal is higher than this total by @ <unit>."),
         "all": ("In all, there are @ <one>.",),
-        "average": ("So the average over all the <one> is @ <unit>.",),
+        "average": ("So the average over all the <one> is @ <unit> per <one.one>.",),
         "ahead": ("The difference is @ <unit>.", "So <who>'s total is higher by @ <unit>."),
     },
     need=("c*5 < mean*7", "c*7 > mean*5", "a*5 < mean*7", "b*5 < mean*7"),

@@ -8,9 +8,7 @@ baking_trays = family(
     fact(
         "<who> bakes <trays> trays of <things>, with <each> on every tray.",
         "<who> fills <trays> baking trays with <each> <things> each.",
-        "In the morning, <who> puts <trays> trays of <things> in the oven. Each tray holds <each> "
-        "of them.",
-        "There is room for <each> <things> on a tray, and <who> bakes <trays> full trays.",
+        "A baking tray has room for <each> <things>, and <who> bakes <trays> full trays of them.",
         says="total = trays*each",
     ),
     either(
@@ -37,7 +35,7 @@ baking_trays = family(
                 "How many <things> are left?",
                 "How many of the <things> does <who> still have?",
                 of="rest",
-                kind="food",
+                kind="goods",
                 x="the remaining <things>",
                 who="who",
             )
@@ -99,7 +97,7 @@ baking_trays = family(
                 "How many <things> does <who> have now?",
                 "How many <things> does <who> have in the end?",
                 of="now",
-                kind="food",
+                kind="goods",
                 x="the <things>",
                 who="who",
             ),

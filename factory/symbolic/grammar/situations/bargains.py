@@ -39,8 +39,7 @@ marked_down = family(
             _with_extra,
             ask(
                 "How much money in dollars does <who> pay altogether?",
-                "How many dollars does <who> spend in the shop?",
-                "What does <who> pay in dollars for everything?",
+                "How many dollars does <who> spend in all?",
                 of="total",
                 kind="paid",
                 x="this amount",
@@ -64,7 +63,7 @@ marked_down = family(
             _lowered,
             _with_extra,
             fact(
-                "The shop lets <who> pay the total in <months> equal payments.",
+                "<who> is allowed to pay the total in <months> equal payments.",
                 "<who.He> pays for the whole purchase in <months> equal monthly payments, without "
                 "interest.",
                 "The total is split into <months> payments of the same size, and nothing is added "
@@ -75,8 +74,8 @@ marked_down = family(
         ],
         [
             fact(
-                "<item.A> used to cost $<price>. In the sale <who> gets it for $<sale>.",
-                "Last month the shop wanted $<price> for <item.a>. Now <who> pays only $<sale>.",
+                "<item.A> used to cost $<price>. In a sale, <who> gets it for $<sale>.",
+                "Last month a shop wanted $<price> for <item.a>. Now <who> pays only $<sale>.",
                 "On the price tag of <item.a>, $<price> is crossed out, and $<sale> is written "
                 "below it. <who> buys it at the lower price.",
                 says="cut = price-sale; cut = off/100*price",
@@ -92,8 +91,7 @@ marked_down = family(
             fact(
                 "After a discount of <off>%, <who> pays $<sale> for <item.a>.",
                 "<who> buys <item.a> for $<sale>, which is <off>% less than its usual price.",
-                "A sale takes <off>% off everything in the shop, so <who> gets <item.a> for "
-                "$<sale>.",
+                "A sale takes <off>% off everything in a shop, so <who> gets <item.a> for $<sale>.",
                 says="kept = 100-off; sale = kept/100*price",
             ),
             ask(

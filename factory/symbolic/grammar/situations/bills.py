@@ -41,9 +41,6 @@ electricity_meter = family(
                 "How many dollars does <who> pay for electricity in <month>?",
                 "How much money in dollars does the electricity for <month> cost?",
                 of="power",
-                kind="due",
-                x="this bill",
-                who="who",
             )
         ],
         [
@@ -59,9 +56,6 @@ electricity_meter = family(
                         "How many dollars is the whole bill for <month>?",
                         "How much money in dollars does <who> pay in all for <month>?",
                         of="bill",
-                        kind="due",
-                        x="this bill",
-                        who="who",
                     )
                 ],
                 [
@@ -93,10 +87,9 @@ electricity_meter = family(
                 ],
                 [
                     fact(
-                        "The <k> people in the apartment, <who> among them, split the bill "
-                        "equally.",
-                        "In the apartment live <k> people, <who> among them, and each of them "
-                        "pays the same part of the bill.",
+                        "The bill is split equally among <k> people, and <who> is one of them.",
+                        "There are <k> people in <who>'s household, <who> among them, and each "
+                        "of them pays the same part of the bill.",
                         says="bill = k*share",
                     ),
                     ask(

@@ -103,8 +103,8 @@ bird_count = family(
             fact(
                 "At <place>, <who> counts <birds> birds. Of these, <x> are <one> and all others "
                 "are <two>.",
-                "Early in the day, <who> sees <birds> birds at <place>. There are <x> <one>, and "
-                "the rest are <two>.",
+                "Early in the day, <who> sees <birds> birds at <place>. Of them, <x> are "
+                "<one>, and the rest are <two>.",
                 says="birds = x + y",
             ),
             *_later,
@@ -124,7 +124,7 @@ bird_count = family(
         "new": count(4, 30),
         "f": part(2, 5),
         "p": percent(10, 60),
-        "fit": divisor("young", 3, 12),
+        "fit": divisor("young", 6, 12),
     },
     units={
         "x": "bird",
@@ -154,7 +154,7 @@ bird_count = family(
             "The number of <one> grows to @.",
         ),
         "total": ("In the end, there are @ birds.",),
-        "rings": ("In the end, @ of the birds wear a ring.",),
+        "rings": ("So @ of the birds wear a ring.",),
         "young": ("So @ of the birds are young.",),
         "grown": ("That leaves @ adult birds.", "<who> sees @ adult birds."),
         "pages": ("That fills @ pages.", "<who> fills @ pages."),

@@ -143,9 +143,9 @@ _PLACES = (
 )
 
 _owns = fact(
-    "<who> owns <total> <things>.",
+    "<who> has a collection of <total> <things>.",
     "There are <total> <things> in <who>'s collection.",
-    "Over the years <who> has gathered <total> <things>.",
+    "Over the years, <who> has gathered a collection of <total> <things>.",
 )
 _gives = fact(
     "<who.He> gives <k> of them to <friend>.",
@@ -168,9 +168,9 @@ _in_the_drawer = ask(
     who="who",
 )
 _got = fact(
-    "<who> gives <k> of <who.his> <things> to <friend>, who gets <gone> <things>.",
+    "<who> gives <k> of a collection of <things> to <friend>, who gets <gone> <things>.",
     "<friend> receives <gone> <things> from <who>. That is <k> of <who>'s whole collection.",
-    "<who> gives <friend> <gone> <things>, which is <k> of all <who.his> <things>.",
+    "<who> gives <friend> <gone> <things>, which is <k> of <who>'s collection.",
     says="gone = total/k; left = total-gone",
 )
 _new = fact(

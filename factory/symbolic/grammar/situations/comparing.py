@@ -134,7 +134,7 @@ heads_and_legs = family(
                 [
                     ask(
                         "How many kilograms of hay do the <four> eat in a day?",
-                        "How many kilograms of hay are needed each day?",
+                        "How many kilograms of hay do all the <four> together need each day?",
                         of="hay",
                         plan=_LEGS,
                     )
@@ -142,7 +142,7 @@ heads_and_legs = family(
                 [
                     ask(
                         "How many kilograms of hay do the <four> eat in a week?",
-                        "How many kilograms of hay are needed for a week?",
+                        "How many kilograms of hay do all the <four> together need for a week?",
                         of="weekly",
                         says="weekly = hay*7",
                         plan=_LEGS,
@@ -235,7 +235,7 @@ two_kinds_of_tickets = family(
             "a magic show",
             "a village concert",
             "a film about whales",
-            "the dance evening",
+            "a dance performance",
         )
     },
     draws={

@@ -9,8 +9,8 @@ ribbon_pieces = family(
         "<who> has <m> meters of <stuff> and cuts all of it into pieces of <c> centimeters each.",
         "A roll holds <m> meters of <stuff>. <who> cuts all of it into pieces that are <c> "
         "centimeters long.",
-        "<who> needs pieces of <stuff> with a length of <c> centimeters, and cuts up a whole roll "
-        "of <m> meters.",
+        "<who> cuts up a whole roll of <stuff>, which is <m> meters long, into pieces of <c> "
+        "centimeters each.",
         says="length = m*100; length = c*pieces",
     ),
     either(
@@ -78,7 +78,7 @@ ribbon_pieces = family(
     words={
         "who,friend": PERSON,
         "stuff": ("ribbon", "cord", "yarn", "string", "twine", "leather cord"),
-        "made": ("necklace/necklaces", "bracelet/bracelets", "keyring/keyrings", "mobile/mobiles"),
+        "made": ("necklace/necklaces", "bracelet/bracelets", "tassel/tassels", "mobile/mobiles"),
     },
     draws={
         "m": plain(3, 40),
@@ -107,6 +107,7 @@ ribbon_pieces = family(
         "sum": ("<who> gets $@ for the <made>.",),
         "kept": ("Then @ pieces are left.", "<who> keeps @ pieces."),
     },
+    need=("k*c < 200",),
     within={"c": (15, 90)},
     owners={
         "m": "who",
@@ -242,7 +243,7 @@ grams_of_powder = family(
         "rest": "kilogram",
     },
     lines={
-        "grams": ("The <stuff> weighs @ grams.", "In grams, the weight of the <stuff> is @."),
+        "grams": ("All the bags together hold @ grams of <stuff>.",),
         "bags": ("That fills @ bags.", "That makes @ bags."),
         "sum": ("All the bags together sell for $@.",),
         "gain": ("The profit is $@.",),

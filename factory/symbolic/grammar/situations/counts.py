@@ -28,7 +28,7 @@ more_or_fewer = family(
                         "What is the total number of <things> that <a> and <b> have?",
                         of="both",
                         kind="things",
-                        x="the <things> of <a> and <b>",
+                        x="<a>'s and <b>'s <things>",
                     )
                 ],
             ),
@@ -69,7 +69,7 @@ more_or_fewer = family(
         ],
         [
             fact(
-                "Of <a>'s <x> <things>, <gone> were lost <place>.",
+                "Of <a>'s <x> <things>, <gone> were given away <place>.",
                 "<a> had <x> <things> and gave <gone> of them to <b>.",
                 "Out of a collection of <x> <things>, <a> sold <gone>.",
                 says="x = gone + left",
@@ -121,7 +121,7 @@ more_or_fewer = family(
                         "What is the total number of <things> that <a> and <b> have?",
                         of="joint",
                         kind="things",
-                        x="the <things> of <a> and <b>",
+                        x="<a>'s and <b>'s <things>",
                     )
                 ],
             ),
@@ -138,7 +138,7 @@ more_or_fewer = family(
         "new": plain(8, 90),
         "k": times(2, 4),
         "f": part(2, 5),
-        "gone": plain(8, "x-8"),
+        "gone": plain(8, "2*x/3"),
         "gap": plain(6, 80),
     },
     units={

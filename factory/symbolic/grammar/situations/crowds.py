@@ -6,22 +6,22 @@ from factory.symbolic.grammar.draws import percent, plain
 from factory.symbolic.grammar.family import ask, either, fact, family
 
 _GROUPS = (
-    ("a summer camp", "at the camp", "kids", "sleep in tents", "swim every day"),
+    ("a summer camp", "at the camp", "kids", "swim every day", "play soccer every day"),
     ("a summer camp", "at the camp", "kids", "play the drums", "play the guitar"),
-    ("a festival", "at the festival", "helpers", "sell drinks", "work at night"),
-    ("a festival", "at the festival", "helpers", "bring cakes", "stay overnight"),
-    ("a school", "at the school", "students", "come by bus", "play chess"),
-    ("a school", "at the school", "students", "speak Spanish", "learn an instrument"),
-    ("a company", "in the company", "workers", "cycle to work", "bring their lunch"),
-    ("a company", "in the company", "workers", "drink tea", "take the stairs"),
+    ("a festival", "at the festival", "helpers", "sell drinks", "sell tickets"),
+    ("a festival", "at the festival", "helpers", "bring cakes", "bring salads"),
+    ("a school", "at the school", "students", "sing in a choir", "play chess"),
+    ("a school", "at the school", "students", "speak Spanish", "speak French"),
+    ("a company", "in the company", "workers", "play soccer", "go swimming"),
+    ("a company", "in the company", "workers", "drink tea", "drink coffee"),
     ("a village", "in the village", "residents", "own a garden", "keep chickens"),
-    ("a village", "in the village", "residents", "own a bicycle", "read the local newspaper"),
-    ("a hotel", "in the hotel", "guests", "eat breakfast early", "book a tour"),
-    ("a hotel", "in the hotel", "guests", "rent skis", "use the pool"),
-    ("a museum", "in the museum", "visitors", "visit the cafe", "buy a poster"),
-    ("a museum", "in the museum", "visitors", "take a tour", "leave a comment"),
-    ("a marathon", "at the marathon", "runners", "come by train", "live in town"),
-    ("a marathon", "at the marathon", "runners", "run for a club", "carry a bottle"),
+    ("a village", "in the village", "residents", "own a bicycle", "own a boat"),
+    ("a hotel", "in the hotel", "guests", "book a bus tour", "book a boat tour"),
+    ("a hotel", "in the hotel", "guests", "rent skis", "rent a sled"),
+    ("a museum", "in the museum", "visitors", "buy a poster", "buy a postcard"),
+    ("a museum", "in the museum", "visitors", "take a guided tour", "visit the cafe"),
+    ("a marathon", "at the marathon", "runners", "wear a cap", "wear sunglasses"),
+    ("a marathon", "at the marathon", "runners", "carry a bottle", "carry a phone"),
 )
 _BOTH_WAYS = tuple(
     (place, where, where.split()[0], people, *acts)

@@ -116,8 +116,8 @@ eggs_by_the_dozen = family(
         "d": count(3, 20),
         "sold": count(10, "2*all/3"),
         "k": count(3, 10),
-        "p": money(2, 4),
-        "cost": dollars(8, "sum/2", 1),
+        "p": money(2, 3),
+        "cost": dollars("sum/6+3", "sum/2", 1),
         "e": count(2, 4),
     },
     units={
@@ -172,9 +172,6 @@ jar_of_coins = family(
                 "How many apples does <who> get?",
                 "How many apples does <who> buy?",
                 of="apples",
-                kind="food",
-                x="the apples",
-                who="who",
             ),
         ],
         [
@@ -209,7 +206,7 @@ jar_of_coins = family(
     ),
     words={
         "who": PERSON,
-        "thing": ("comic book", "soccer ball", "kite", "board game", "puzzle", "paint set"),
+        "thing": ("toy train", "soccer ball", "kite", "board game", "puzzle", "paint set"),
     },
     draws={
         "q": count(6, 40),

@@ -59,7 +59,7 @@ hours_and_minutes = family(
                 says="month = total*n",
             ),
             ask(
-                "How many minutes does the <what> take in the month altogether?",
+                "How many minutes is that in the whole month?",
                 "What is the total time for the month, in minutes?",
                 of="month",
             ),
@@ -118,7 +118,7 @@ hours_and_minutes = family(
     },
     lines={
         "long": ("<h> hours are @ minutes.", "The <h> hours make @ minutes."),
-        "total": ("In all, it takes @ minutes.", "With the <m> minutes, that is @ minutes."),
+        "total": ("So the <what> takes @ minutes.", "With the <m> minutes, that is @ minutes."),
         "rest": ("Then @ minutes are left.", "There are @ minutes still to come."),
         "each": ("Each part takes @ minutes.",),
         "used": ("Without the introduction, each part takes @ minutes.",),

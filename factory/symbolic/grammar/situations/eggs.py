@@ -30,7 +30,7 @@ egg_cartons = family(
             fact(
                 "<who> uses <kept> of the week's eggs at home.",
                 "Of the week's eggs, <kept> are given to neighbors.",
-                "Unfortunately, <kept> of the week's eggs break.",
+                "A school kitchen gets <kept> of the week's eggs.",
                 says="eggs = kept + rest",
             )
         ],
@@ -101,7 +101,7 @@ egg_cartons = family(
         "each": count(3, 6),
         "p": percent(10, 45),
         "kept": plain(5, 40),
-        "box": divisor("rest", 6, 12),
+        "pairs": divisor("rest/2", 3, 6),
         "price": money(3, 7),
     },
     units={
@@ -114,6 +114,7 @@ egg_cartons = family(
         "kept": "egg",
         "rest": "egg",
         "box": "egg/carton",
+        "pairs": "egg/carton",
         "boxes": "carton",
         "price": "dollar/carton",
         "income": "dollar",
@@ -128,6 +129,7 @@ egg_cartons = family(
     },
     need=("kept*2 < eggs",),
     within={"flock": (8, 100), "kept": (4, 250), "boxes": (2, 60)},
+    says="box = pairs*2",
     owners={"flock": "who", "kept": "who", "rest": "who", "boxes": "who", "income": "who"},
 )
 

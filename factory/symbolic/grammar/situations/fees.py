@@ -70,8 +70,8 @@ one_sum_of_money = family(
                 ],
                 [
                     fact(
-                        "<friend> pays for <m> <what>, and the price has not changed.",
-                        "For <m> <what>, <friend> pays by the same price list.",
+                        "<friend> pays for <m> <what>, and the price for each is still the same.",
+                        "At the same price per <what.one>, <friend> pays for <m> <what>.",
                         says="theirs = m*price",
                     ),
                     either(
@@ -163,7 +163,7 @@ parking_garage = family(
         ],
         [
             fact(
-                "With a voucher from a store, the parking is $<off> cheaper.",
+                "With a voucher from a store, <who> pays $<off> less.",
                 "Because <who.he> has shopped nearby, $<off> is taken off the price.",
                 says="due = off + net",
             ),

@@ -73,8 +73,8 @@ laps_of_a_path = family(
         "who": PERSON,
         "place": (
             "the pond",
-            "the sports field",
-            "the market square",
+            "the lake",
+            "the school grounds",
             "the castle wall",
             "the park",
         ),

@@ -39,30 +39,30 @@ rows_in_a_garden = family(
         ],
         [
             fact(
-                "Later, <who> sells every surviving plant for $<price>.",
-                "At the market, <who> sells all the surviving plants and gets $<price> for each.",
+                "Later, <who> sells the crop of every surviving plant for $<price>.",
+                "At the market, <who> gets $<price> for the crop of each surviving plant.",
                 says="sum = alive*price",
             ),
             ask(
-                "How much money in dollars does <who> get for the plants?",
-                "How many dollars does <who> earn by selling the plants?",
+                "How much money in dollars does <who> get for the whole crop?",
+                "How many dollars does <who> earn by selling the whole crop?",
                 of="sum",
                 kind="earned",
-                x="the money for the plants",
+                x="the money for the crop",
                 who="who",
             ),
         ],
         [
             fact(
-                "<who> keeps <kept> of the surviving plants and gives the rest of them to <n> "
-                "families, the same number to each.",
-                "Of the surviving plants, <who.he> keeps <kept> and divides the rest equally "
-                "among <n> families.",
+                "<who> looks after <kept> of the surviving plants, and <n> families look after the "
+                "rest, with the same number of plants for each family.",
+                "Of the surviving plants, <who> takes care of <kept>, and <n> families take care "
+                "of equal shares of the rest.",
                 says="alive = kept + given; given = n*share",
             ),
             ask(
-                "How many plants does each family get?",
-                "How many plants go to each family?",
+                "How many plants does each family look after?",
+                "Of how many plants does each family take care?",
                 of="share",
             ),
         ],
@@ -114,11 +114,11 @@ rows_in_a_garden = family(
         "harvest": "kilogram",
     },
     lines={
-        "plants": ("<who> sets out @ plants.", "There are @ plants at first."),
+        "plants": ("In all the rows, there are @ plants.", "There are @ plants at first."),
         "alive": ("The number of surviving plants is @.", "That leaves @ plants alive."),
-        "sum": ("<who> gets $@ for the plants.",),
-        "given": ("<who> gives away @ plants.",),
-        "share": ("Each family gets @ plants.",),
+        "sum": ("<who> gets $@ for the whole crop.",),
+        "given": ("For the families, there are @ plants.",),
+        "share": ("Each family looks after @ plants.",),
         "harvest": ("In all, <who> harvests @ kilograms.",),
     },
     need=("lost*2 < plants",),

@@ -14,7 +14,7 @@ _have = fact(
 )
 _pool = fact(
     "They put all the <things> together.",
-    "They put everything into a big box.",
+    "They put all of these <things> into a big box.",
     "All of these <things> go into the same basket.",
     says="total = a+b",
 )
@@ -27,7 +27,7 @@ _kept = fact(
 )
 _all_shared = fact(
     "Then <kids> children share all the <things> equally.",
-    "The whole supply is dealt out evenly to <kids> children.",
+    "All the <things> are dealt out evenly to <kids> children.",
     "They give all the <things> to <kids> children, and each child gets the same number.",
     says="total = kids*share",
 )
@@ -67,13 +67,13 @@ fair_shares = family(
         [
             fact(
                 "<one> brings <a> <things>, and <two> brings some more.",
-                "<one> and <two> bring <things> to a party, and <a> of them are <one>'s.",
+                "<one> and <two> collect <things>, and <a> of them are <one>'s.",
                 "Over the summer, <one> collects <a> <things>, and <two> collects some as well.",
             ),
             _pool,
             fact(
                 "Then <kids> children share all the <things> equally, and each child gets <share>.",
-                "The whole supply is dealt out evenly to <kids> children, who get <share> each.",
+                "All the <things> are dealt out evenly to <kids> children, who get <share> each.",
                 "They give everything to <kids> children, <share> <things> to each child.",
                 says="total = kids*share",
             ),
@@ -87,7 +87,7 @@ fair_shares = family(
             _have,
             _pool,
             fact(
-                "The whole supply is dealt out to some children, and each child gets <share>.",
+                "All the <things> are dealt out to some children, and each child gets <share>.",
                 "They give everything to a group of children, <share> <things> to each child.",
                 "Then some children share all the <things>, and there are <share> for each child.",
                 says="total = kids*share",
@@ -263,9 +263,9 @@ gift_bags = family(
     ),
     words={"who": PERSON, "club": CLUBS, "thing,other": _FAVORS},
     draws={
-        "bags": plain(8, 30),
-        "a": plain(2, 9),
-        "b": plain(2, 9),
+        "bags": plain(8, 20),
+        "a": plain(2, 6),
+        "b": plain(2, 6),
         "late": plain(2, 7),
         "have": plain(5, "bags*a-3"),
         "p": money(1, 2),

@@ -142,11 +142,11 @@ rows_of_seats = family(
         [
             fact(
                 "<hall.Up> has <rows> rows of <each> seats on the ground floor. In the balcony "
-                "are <high> rows, all of the same length.",
+                "there are <high> rows, all of the same length.",
                 "On the ground floor of <hall> there are <rows> rows with <each> seats in each. "
                 "The balcony has <high> rows, and these all have the same number of seats.",
                 "Visitors to <hall> sit in <rows> rows of <each> seats downstairs or in <high> "
-                "equal rows in the balcony.",
+                "equally long rows in the balcony.",
                 says="low = rows*each; top = high*seats",
             ),
             fact(
@@ -168,9 +168,9 @@ rows_of_seats = family(
         "high": plain(3, 9),
         "seats": plain(10, 30),
         "empty": plain(8, 120),
-        "price": money(6, 25),
-        "below": dollars(12, 30),
-        "above": dollars(6, 20),
+        "price": money(5, 16),
+        "below": dollars(10, 20),
+        "above": dollars(5, 14),
         "k": part(3, 5),
         "costs": dollars("sales/5", "sales/2", 50),
         "spent": dollars("paid/5", "paid/2", 50),

@@ -28,7 +28,7 @@ harvest = family(
             fact(
                 "<who> picks <each> kilograms of <fruit> from each of <trees> old trees and <bit> "
                 "kilograms from each of <young> young trees.",
-                "In an orchard there are <trees> old and <young> young trees. This fall, <who> "
+                "In an orchard there are <trees> old and <young> young trees. This year, <who> "
                 "harvests <each> kilograms of <fruit> from every old tree and <bit> kilograms "
                 "from every young one.",
                 says="olds = trees*each; news = young*bit; total = olds + news",

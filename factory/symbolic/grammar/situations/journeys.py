@@ -129,8 +129,8 @@ two_legs = family(
             "Together, the fast part and the slow part are @ kilometers long.",
             "In these hours, the <car> travels @ kilometers.",
         ),
-        "rest": ("There are still @ kilometers to go.", "@ kilometers are left."),
-        "remains": ("There are still @ kilometers to go.", "@ kilometers are left."),
+        "rest": ("There are still @ kilometers to go.", "Then @ kilometers are left."),
+        "remains": ("There are still @ kilometers to go.", "Then @ kilometers are left."),
         "last": ("The remaining part takes @ hours.",),
         "moving": ("The fast part and the slow part take @ hours together.",),
         "hours": ("The whole trip takes @ hours.",),
@@ -218,7 +218,7 @@ moving_apart = family(
                 says="gap = slow*early; gain = fast - slow; gap = gain*catch",
             ),
             ask(
-                "How many hours does <a> need to catch up with <b>?",
+                "How many hours does <a> travel before catching up with <b>?",
                 "How many hours after starting does <a> catch up with <b>?",
                 of="catch",
             ),
@@ -228,7 +228,7 @@ moving_apart = family(
     rows={"moves,fast,slow": _RIDES},
     words={
         "a,b": PERSON,
-        "place": ("bridge", "village", "campsite", "farm", "mill", "train station"),
+        "place": ("bridge", "village", "campsite", "farm", "mill", "gas station"),
     },
     draws={"t": plain(2, 4), "meet": plain(2, 4), "early": plain(2, 3)},
     units={

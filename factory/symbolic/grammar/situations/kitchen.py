@@ -54,7 +54,7 @@ scaling_a_recipe = family(
             ),
             ask(
                 "How many grams of <stuff> does <who> have to buy?",
-                "How many more grams of <stuff> are needed?",
+                "How many more grams of <stuff> must <who> buy?",
                 of="buy",
             ),
         ],
@@ -131,13 +131,16 @@ scaling_a_recipe = family(
     },
     lines={
         "each": ("A serving needs @ grams of <stuff>.", "Each serving takes @ grams of <stuff>."),
-        "need": ("All servings take @ grams.", "For <many> servings, <who> needs @ grams."),
+        "need": (
+            "All the servings together take @ grams.",
+            "For <many> servings, <who> needs @ grams.",
+        ),
         "kilos": (
             "In all, <who> needs @ kilograms of <stuff>.",
-            "The <stuff> weigh @ kilograms.",
+            "In kilograms, that is @.",
         ),
-        "buy": ("<who> has to buy @ grams.", "@ grams of <stuff> are missing."),
-        "packs": ("The <stuff> come in @ bags.", "<who> needs @ bags."),
+        "buy": ("<who> has to buy @ grams of <stuff>.",),
+        "packs": ("<who> needs @ bags.",),
         "cost": ("The bags cost $@.",),
     },
     within={"packs": (3, 40), "grams": (100, 2000), "need": (500, 9000)},

@@ -16,7 +16,7 @@ knitting = family(
             fact(
                 "<who.He> makes <pace> stitches a minute.",
                 "In a minute, <who> makes <pace> stitches.",
-                "A minute is enough for <pace> stitches.",
+                "<who.His> speed is <pace> stitches a minute.",
                 says="all = pace*minutes; hours = minutes/60",
             ),
             either(
@@ -102,8 +102,7 @@ knitting = family(
                     ask(
                         "How many dollars does <who> save by knitting the <what> instead of "
                         "buying it?",
-                        "How many dollars less does <who> pay for the yarn than for the <what> in "
-                        "the shop?",
+                        "How many dollars less does the yarn cost than the <what> in the shop?",
                         of="gain",
                     ),
                 ],

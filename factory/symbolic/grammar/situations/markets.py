@@ -9,8 +9,8 @@ _weighs = fact(
     "kilogram, and <light> kilograms of <other>.",
     "At the market, <seller> weighs out <heavy> kilograms of <fruit> for <who>, at $<price> per "
     "kilogram, and then <light> kilograms of <other>.",
-    "From <seller>'s stall, <who> gets <heavy> kilograms of <fruit> at $<price> per kilogram and "
-    "also <light> kilograms of <other>.",
+    "At <seller>'s stall, <who> pays $<price> per kilogram for <heavy> kilograms of <fruit>, "
+    "and also buys <light> kilograms of <other>.",
     says="cost = heavy*price; rest = light*each; total = cost+rest",
 )
 _pays = fact(
@@ -147,14 +147,13 @@ _makes = fact(
 _all_sold = fact(
     "<who> sells all the <thing> for $<price> each.",
     "Every <thing.one> finds a buyer, at $<price> each.",
-    "By the end of the day, all the <thing> are sold, at $<price> each.",
+    "In the end, all the <thing> have been sold, at $<price> each.",
     says="taken = made*price",
 )
 _some_sold = fact(
     "All but <unsold> of the <thing> are sold, at $<price> each.",
     "Buyers take all the <thing> except <unsold> and pay $<price> for each <thing.one>.",
-    "In the evening, <unsold> of the <thing> are left. The others have been sold for $<price> "
-    "each.",
+    "At the end, <unsold> of the <thing> are left. The others have been sold for $<price> each.",
     says="sold = made-unsold; taken = sold*price",
 )
 _unit_cost = fact(

@@ -19,8 +19,8 @@ _orders = fact(
     "At <meal.a>, <who> and some friends order food for $<food> and drinks for $<drinks>.",
     "<who> spends an evening at <meal.a> with some friends. They order food for $<food> and "
     "drinks for $<drinks>.",
-    "After a match, <who>'s team goes to <meal.a> and orders food for $<food> and drinks for "
-    "$<drinks>.",
+    "After a match, <who> and some teammates go to <meal.a> and order food for $<food> and "
+    "drinks for $<drinks>.",
     says="bill = food+drinks",
 )
 _tip = fact(

@@ -100,7 +100,8 @@ membership = family(
                     ),
                     _entry,
                     ask(
-                        "How much less money in dollars would <who> have paid as a guest?",
+                        "How much less money in dollars would <who> have paid without a "
+                        "membership?",
                         "How many dollars would <who> have saved by paying for each visit instead?",
                         of="lost",
                     ),
@@ -120,8 +121,8 @@ membership = family(
             fact(
                 "Another place nearby charges $<other_start> at the start and then $<other> a "
                 "month.",
-                "At a similar place in the next town, the first payment is $<other_start>, and "
-                "then $<other> is due every month.",
+                "Joining a similar place in the next town costs $<other_start>, and then "
+                "$<other> is due every month.",
                 "A similar place across the street charges $<other_start> for joining and "
                 "$<other> each month.",
                 says="other_dues = months*other; other_total = other_dues+other_start; "
@@ -129,7 +130,7 @@ membership = family(
             ),
             fact(
                 "<who> wants to be a member for <months> months and compares the prices.",
-                "<who> compares what each of these places costs for <months> months.",
+                "<who> compares what each place costs for <months> months.",
                 "<who> needs a membership for <months> months and has to choose.",
             ),
             ask(
@@ -203,11 +204,14 @@ membership = family(
             "With what is paid at the start, the other place costs $@.",
         ),
         "difference": ("The difference is $@.", "The other place is cheaper by $@."),
-        "guest": ("As a guest, <who> would pay $@.", "All the visits would cost $@ for a guest."),
+        "guest": (
+            "Without a membership, <who> would pay $@.",
+            "Without a membership, all the visits would cost $@.",
+        ),
         "spare": ("After all the payments, $@ is left.",),
         "saved": ("The membership saves $@.", "Being a member saves <who> $@."),
         "lost": (
-            "As a guest, <who> would have saved $@.",
+            "Without a membership, <who> would have saved $@.",
             "Paying for each visit would have been cheaper by $@.",
         ),
         "months": ("The payments are for @ months.", "<who> has paid for @ months."),

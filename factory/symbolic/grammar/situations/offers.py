@@ -153,7 +153,10 @@ comparing_offers = family(
     lines={
         "one": ("At <place>, the <thing> cost $@.",),
         "two": ("The <other> cost $@ there.", "At <place>, the <other> cost $@."),
-        "shop": ("Together, everything costs $@ at <place>.", "At <place>, the whole order is $@."),
+        "shop": (
+            "Together, everything costs $@ at <place>.",
+            "At <place>, the whole order costs $@.",
+        ),
         "cut": ("The supplier asks for $@ less.", "From the supplier, the goods are $@ cheaper."),
         "goods": ("Without delivery, the supplier asks for $@.",),
         "sent": ("With delivery, the supplier gets $@.",),

@@ -36,7 +36,7 @@ _CARRIERS = (
 _boxes = fact(
     "<truck.A> brings <boxes> boxes of <things> to <place>, with <each> <things> in each box.",
     "<place.Up> receives <boxes> boxes. Each holds <each> <things>.",
-    "In front of <place> stand <boxes> boxes, and there are <each> <things> in each of them.",
+    "A delivery for <place> is made up of <boxes> boxes, with <each> <things> in every box.",
     says="total = boxes*each",
 )
 _packs = fact(
@@ -162,8 +162,8 @@ packing_boxes = family(
                 "<truck.A> brings <boxes> boxes of <things> to <place>, and all the boxes "
                 "hold the same number.",
                 "<place.Up> receives <boxes> boxes of <things>, with the same number in each.",
-                "In front of <place> stand <boxes> boxes of <things>. Each box holds the "
-                "same number.",
+                "A delivery of <things> for <place> comes in <boxes> boxes. Each box holds "
+                "the same number.",
                 says="total = boxes*each",
             ),
             fact(
@@ -228,7 +228,7 @@ packing_boxes = family(
     },
     lines={
         "total": ("There are @ <things> in the boxes.", "The boxes hold @ <things>."),
-        "good": ("@ <things> go into the bags.", "For the bags there are @ <things>."),
+        "good": ("@ <things> go into the bags.", "That leaves @ <things> for the bags."),
         "whole": ("@ <things> go into the bags.", "Altogether, there are @ <things>."),
         "packs": ("The <things> fill @ bags.", "<who> fills @ bags."),
         "full": ("The <things> fill @ bags.", "<who> fills @ bags."),
@@ -237,7 +237,7 @@ packing_boxes = family(
         "bags": ("The <things> fill @ bags.", "<who> fills @ bags."),
         "paid": ("All the bags together sell for $@.", "For all the bags, the buyers pay $@."),
         "each": ("Each box holds @ <things>.", "There are @ <things> in each box."),
-        "broken": ("@ <things> are damaged.", "There are @ <things> that are damaged."),
+        "broken": ("@ <things> are damaged.", "The number of damaged <things> is @."),
     },
     within={"stock": (10, 150), "broken": (3, 40), "full": (4, 200)},
     owners={"boxes": "place", "stock": "who", "bags": "who", "packs": "who", "profit": "who"},

@@ -38,7 +38,8 @@ pouring_glasses = family(
         [
             fact(
                 "By accident, <who> spills <spilled> milliliters of the <drink>.",
-                "For a taste, the cooks drink <spilled> milliliters of the <drink>.",
+                "To test the taste, <who> and some helpers drink <spilled> milliliters of "
+                "the <drink>.",
                 "Through a leaky lid, <spilled> milliliters of the <drink> are lost.",
                 says="small = all*1000; small = spilled + rest",
             )
@@ -47,11 +48,11 @@ pouring_glasses = family(
     either(
         [
             fact(
-                "Then all the <drink> that <who> has is poured into glasses of <glass> "
-                "milliliters each.",
+                "Then the <drink> is poured into glasses of <glass> milliliters each, until "
+                "none of it is left.",
                 "Each glass is filled with <glass> milliliters, until none of the <drink> is left.",
-                "Then all the <drink> that <who> has is served in full glasses of <glass> "
-                "milliliters each.",
+                "The <drink> is served in full glasses of <glass> milliliters each, and all "
+                "of it is used up.",
                 says="rest = glass*glasses",
             ),
             either(
@@ -95,8 +96,10 @@ pouring_glasses = family(
         ],
         [
             fact(
-                "All the <drink> that <who> has is then shared equally by <people> people.",
-                "Then <people> people get equal shares of all the <drink> that <who> has.",
+                "The <drink> is then shared equally by <people> people, and none of it is "
+                "left over.",
+                "Then <people> people drink all of the <drink>, and each of them gets the "
+                "same amount.",
                 says="rest = people*share",
             ),
             ask(
@@ -174,8 +177,8 @@ jam_jars = family(
         "<who> cooks <kilos> kilograms of <fruit> with <sugar> kilograms of sugar to make jam.",
         "For jam, <who> puts <kilos> kilograms of <fruit> and <sugar> kilograms of sugar into a "
         "large pot.",
-        "Into a large pot go <kilos> kilograms of <fruit> and <sugar> kilograms of sugar, because "
-        "<who> wants to make jam.",
+        "A large pot holds <kilos> kilograms of <fruit> and <sugar> kilograms of sugar, from "
+        "which <who> makes jam.",
         says="pot = kilos + sugar; grams = pot*1000",
     ),
     either(
@@ -208,7 +211,7 @@ jam_jars = family(
         [
             fact(
                 "All of the jam is filled into jars of <jar> grams each.",
-                "Each jar takes <jar> grams of jam, and all jars are full.",
+                "<who> fills jars with <jar> grams of jam each, until none of the jam is left.",
                 "<who> ladles all of the jam into jars that hold <jar> grams each.",
                 says="jam = jar*jars",
             ),

@@ -67,7 +67,8 @@ parcel_post = family(
         [
             fact(
                 "The postage is <c> cents for every <unit> grams of the parcel's weight.",
-                "For every <unit> grams of the parcel, <who> has to pay <c> cents.",
+                "For every <unit> grams of the parcel's weight, the post office asks for <c> "
+                "cents.",
                 says="weight = unit*units; cents = units*c; postage = cents/100",
             ),
             either(

@@ -206,7 +206,7 @@ rise_and_fall = family(
             either(
                 [
                     ask(
-                        "How many dollars do the <who_plural> now pay each month altogether?",
+                        "How many dollars do all the <who_plural> together now pay each month?",
                         "How much money in dollars do all the <who_plural> together pay a month?",
                         of="sum",
                     )

@@ -96,8 +96,8 @@ growing_plant = family(
                             fact(
                                 "Of the weeks until it reaches the top of the pole, <gone> have "
                                 "passed.",
-                                "By now, <gone> of the weeks that it needs to the top of the pole "
-                                "are over.",
+                                "By now, <gone> of the weeks that it needs to reach the top "
+                                "of the pole are over.",
                                 "After <gone> weeks, <who> comes back to look at it.",
                                 says="weeks = gone + wait",
                             ),

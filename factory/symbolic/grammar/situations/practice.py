@@ -134,12 +134,14 @@ practice_time = family(
         [
             _short("brief"),
             fact(
-                "On <free> other days of the week, the practice is longer, but equally long "
-                "each time. In all, <who> practices for <hours> hours a week.",
-                "On <free> other days of the week, the practice time is longer and always the "
-                "same. In total, the week has <hours> hours of practice.",
-                "There are <free> other days a week with longer practice, which lasts equally "
-                "long each time. Altogether, <who.he> practices for <hours> hours a week.",
+                "The practice on <free> other days of the week is longer, and it takes the "
+                "same time on each of them. In all, <who> practices for <hours> hours a "
+                "week.",
+                "On <free> other days of the week, the practice is longer and always takes "
+                "the same time. All the practice of a week adds up to <hours> hours.",
+                "On each of <free> other days of the week, <who.he> practices longer, for "
+                "the same time each day. Altogether, <who.he> practices for <hours> hours a "
+                "week.",
                 says="more = free*lengthy; week = base+more",
             ),
             ask(
@@ -182,25 +184,25 @@ practice_time = family(
     },
     lines={
         "base": (
-            "The practice on the shorter days takes @ minutes a week.",
-            "The shorter days add up to @ minutes a week.",
+            "On the days with shorter practice, that is @ minutes a week.",
+            "The shorter practice adds up to @ minutes a week.",
         ),
         "more": (
-            "The practice on the other days takes @ minutes a week.",
-            "The longer days add up to @ minutes a week.",
+            "On the days with longer practice, that is @ minutes a week.",
+            "The longer practice adds up to @ minutes a week.",
         ),
         "week": (
             "In a week, <who> practices for @ minutes.",
-            "A whole week has @ minutes of practice.",
+            "That is @ minutes of practice a week.",
         ),
         "long_time": (
             "In all, <who> practices for @ hours.",
-            "In hours, all the practice takes @.",
+            "All the practice together takes @ hours.",
         ),
-        "hours": ("Each week has @ hours of practice.", "<who> practices @ hours a week."),
+        "hours": ("That is @ hours of practice a week.", "<who> practices @ hours a week."),
         "all": (
             "In all these weeks, <who> practices for @ minutes.",
-            "All the weeks together have @ minutes of practice.",
+            "The practice in all these weeks takes @ minutes.",
         ),
         "weeks": ("<who> has practiced for @ weeks.",),
         "missing": ("<who> is @ minutes short of the goal.",),
@@ -209,7 +211,7 @@ practice_time = family(
             "<friend>'s practice takes @ minutes a week.",
         ),
         "lengthy": (
-            "Each of the longer days has @ minutes of practice.",
+            "On each of the other days, <who> practices for @ minutes.",
             "The practice lasts @ minutes on each of the other days.",
         ),
     },

@@ -8,7 +8,7 @@ printing_job = family(
     fact(
         "<who> prints <copies> copies of <what.a> with <pages> pages.",
         "<who> has <copies> copies of <what.a> printed. Each copy has <pages> pages.",
-        "<who> needs <copies> copies of <what.a> that has <pages> pages, and prints them.",
+        "<who> makes <copies> printed copies of <what.a> that has <pages> pages.",
     ),
     either(
         [
@@ -46,9 +46,9 @@ printing_job = family(
         ],
         [
             fact(
-                "Printing costs <c> cents a page.",
-                "For each printed page, <who> pays <c> cents.",
-                "Each printed page costs <c> cents.",
+                "For each page that comes out of the printer, <who> pays <c> cents.",
+                "Each page that the printer prints costs <who> <c> cents.",
+                "Each printed page costs <c> cents, and <who> pays for all of them.",
                 says="cents = run*c; cost = cents/100",
             ),
             either(

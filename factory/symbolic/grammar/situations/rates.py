@@ -21,7 +21,7 @@ one_job_together = family(
             ask(
                 "How many hours do they need for the job if they work together, each at the "
                 "usual speed?",
-                "Working side by side, how many hours do <a> and <b> need for the job?",
+                "How many hours do <a> and <b> need for the job when they work side by side?",
                 of="both",
                 plan=_JOINT,
             )

@@ -89,7 +89,7 @@ tiles_on_a_floor = family(
     ),
     words={
         "who": PERSON,
-        "room": ("hall", "classroom", "library", "workshop", "cafeteria", "lobby"),
+        "room": ("waiting room", "classroom", "storeroom", "workshop", "cafeteria", "lobby"),
     },
     draws={
         "long": plain(4, 9),

@@ -12,14 +12,14 @@ beads_in_ratio = family(
         "<who> makes <what.a> from <one> and <other> beads. The pattern of <r> <one> beads and "
         "then <b> <other> beads is repeated until the end, and the <what> ends with a complete "
         "pattern.",
-        "<who> makes <what.a>. Its pattern is <r> <one> beads followed by <b> <other> beads, over "
-        "and over, and the pattern is never broken off.",
+        "<who> makes <what.a>. Its pattern is <r> <one> beads followed by <b> <other> beads, "
+        "over and over, and no repeat of the pattern is left unfinished.",
         says="group = r + b",
     ),
     either(
         [
             fact(
-                "When it is finished, <who.he> has used <total> beads.",
+                "When the <what> is finished, <who.he> has used <total> beads.",
                 "The finished <what> has <total> beads.",
                 says="total = group*n",
             ),
@@ -114,7 +114,7 @@ mixed_drink = family(
     ),
     fact(
         "Then <who.he> adds <b> liters of a stronger <drink> with <q>% pure juice.",
-        "Into the same pot go <b> liters of a stronger kind with <q>% pure juice.",
+        "<who.He> pours <b> liters of a stronger kind with <q>% pure juice into the same pot.",
         says="second = q/100*b",
     ),
     either(
@@ -166,8 +166,8 @@ mixed_drink = family(
         "strength": "%",
     },
     lines={
-        "first": ("The <drink> with <p>% contains @ liters of pure juice.",),
-        "second": ("The stronger kind with <q>% contains @ liters of pure juice.",),
+        "first": ("The weaker <drink> contains @ liters of pure juice.",),
+        "second": ("The stronger <drink> contains @ liters of pure juice.",),
         "juice": ("Together, there are @ liters of pure juice.",),
         "all": ("The pot holds @ liters.",),
         "rest": ("@ liters are not pure juice.",),
@@ -258,7 +258,7 @@ marks_and_mean = family(
         "all": ("With a mean of <m>, all results add up to @ points.",),
         "next": ("In the next test, <who> got @ points.",),
         "missing": ("<who> still needs @ points.",),
-        "each": ("In each test, that is @ points.",),
+        "each": ("In each of the coming tests, <who> needs @ points.",),
     },
     owners={"next": "who", "missing": "who", "each": "who"},
 )

@@ -6,16 +6,24 @@ from factory.symbolic.grammar.family import PERSON, ask, either, fact, family
 _CASES = (
     "a reading room",
     "an archive",
-    "a cafe",
+    "a library",
     "a school corridor",
     "an attic",
     "a youth center",
 )
-_BOOKS = ("novels", "paperbacks", "comic books", "folders", "cookbooks", "magazines", "songbooks")
+_BOOKS = (
+    "novels",
+    "paperbacks",
+    "comic books",
+    "picture books",
+    "cookbooks",
+    "magazines",
+    "songbooks",
+)
 
 _bookcases = fact(
-    "In <where> stand <cases> bookcases, each with <boards> shelves. Each shelf has room for "
-    "<each> <books>.",
+    "There are <cases> bookcases in <where>, each with <boards> shelves. Each shelf has room "
+    "for <each> <books>.",
     "<where.Up> has <cases> bookcases with <boards> shelves each, and every shelf has room for "
     "<each> <books>.",
     "<who> sets up <cases> bookcases in <where>. Each has <boards> shelves, and <each> <books> "
@@ -82,8 +90,8 @@ shelves = family(
         ],
         [
             fact(
-                "In <where> stand <cases> bookcases, each with <boards> shelves, and there is "
-                "room for <room> <books> on all the shelves together.",
+                "There are <cases> bookcases in <where>, each with <boards> shelves, and "
+                "there is room for <room> <books> on all the shelves together.",
                 "<where.Up> has <cases> bookcases with <boards> shelves each. Altogether, <room> "
                 "<books> fit on them.",
                 "<who> sets up <cases> bookcases in <where>, with <boards> shelves in each. When "
@@ -108,8 +116,8 @@ shelves = family(
                 "The bookcases in <where> have <boards> shelves each, and every shelf has room "
                 "for <each> <books>. Altogether, <room> <books> fit on all the shelves.",
                 "<who> sets up bookcases in <where>. Each bookcase has <boards> shelves with "
-                "room for <each> <books> on every shelf, and all the shelves together hold "
-                "<room> <books>.",
+                "room for <each> <books> on every shelf, and there is room for <room> "
+                "<books> in all.",
                 says="shelves = cases*boards; room = shelves*each",
             ),
             ask(

@@ -30,7 +30,7 @@ hourly_machine = family(
                 [
                     fact(
                         "Of all these <what>, <bad> fail the final test.",
-                        "At the end, <bad> of the <what> do not pass the test.",
+                        "At the end, all the <what> are tested, and <bad> of them fail.",
                         says="total = bad + good",
                     ),
                     ask(
@@ -197,7 +197,7 @@ night_shift = family(
         "night": ("A night's pay is $@.", "For one night, <who> gets $@."),
         "pay": ("For <n> nights, that is $@.", "<who> earns $@."),
         "rides": ("The bus costs $@ in all.",),
-        "net": ("$@ is left.", "After the bus, <who> keeps $@."),
+        "net": ("$@ is left.", "After paying for the bus, <who> keeps $@."),
         "better": ("With the extra pay, <who> gets $@ for the night.",),
         "nights": ("This week's $<week> is the pay for @ nights.",),
     },

@@ -79,7 +79,7 @@ paying_at_a_counter = family(
                 [
                     fact(
                         "<who.He> also buys <more> identical <other>.",
-                        "<who> adds <more> <other>, and each <other.one> has the same price.",
+                        "<who> adds <more> <other>, and the price is the same for all the <other>.",
                         "Then <who.he> takes <more> identical <other> as well.",
                         says="second = more*their; total = cost+second",
                     ),
@@ -106,7 +106,8 @@ paying_at_a_counter = family(
                         "everything.",
                         "<who> adds some <other>, which cost $<their> each, and the total is "
                         "$<total>.",
-                        "With some <other> for $<their> each, <who.he> pays $<total> in all.",
+                        "Then <who.he> takes some <other> for $<their> each. Altogether, "
+                        "<who.he> pays $<total>.",
                         says="second = more*their; total = cost+second",
                     ),
                     ask(
@@ -122,8 +123,8 @@ paying_at_a_counter = family(
             fact(
                 "At <place>, <thing> cost $<price> each. <who> buys some of them, and also <more> "
                 "<other> at $<their> each.",
-                "<who> buys <more> <other> at $<their> each from <place>, as well as some <thing> "
-                "at $<price> each.",
+                "<who> buys <more> <other> at $<their> each at <place>, as well as some "
+                "<thing> at $<price> each.",
                 "<who>'s purchase at <place> is made up of <more> <other> for $<their> each and "
                 "some <thing> for $<price> each.",
                 says="second = more*their; cost = several*price; total = cost+second",

@@ -127,7 +127,7 @@ equal_groups = family(
         "all": ("All the <box> together hold @ <things>.", "The <box> hold @ <things> in all."),
         "left": ("That leaves @ <things>.",),
         "sum": ("With those outside, there are @ <things>.",),
-        "each": ("Each <box.one> holds @ <things>.", "Into each <box.one> go @ <things>."),
+        "each": ("Each <box.one> holds @ <things>.",),
         "full": ("That <box.one> then holds @ <things>.",),
     },
     need=("out < all",),

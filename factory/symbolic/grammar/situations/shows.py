@@ -30,7 +30,7 @@ days_of_sales = family(
         [
             fact(
                 "On Saturday, the <place> sells <p>% more than on Friday.",
-                "On Saturday, sales rise by <p>%.",
+                "From Friday to Saturday, sales rise by <p>%.",
                 "Saturday's sales are <p>% higher than Friday's.",
                 says="plus = p/100*x; y = x + plus",
             )

@@ -20,7 +20,7 @@ square_and_cut = family(
             ),
             ask(
                 "What is the area of the larger piece, in square centimeters?",
-                "What area, in square centimeters, does the larger piece have?",
+                "What is the size of the larger piece, in square centimeters?",
                 of="rest",
             ),
         ],
@@ -31,7 +31,7 @@ square_and_cut = family(
                 says="area = n*card",
             ),
             ask(
-                "What area, in square centimeters, does each piece have?",
+                "What is the size of each piece, in square centimeters?",
                 "What is the area of each piece, in square centimeters?",
                 of="card",
             ),
@@ -44,7 +44,7 @@ square_and_cut = family(
             ),
             ask(
                 "How many square centimeters of the <sheet> are left?",
-                "What area, in square centimeters, does the <sheet> have now?",
+                "What is the area of the <sheet> now, in square centimeters?",
                 of="left",
             ),
         ],
@@ -72,7 +72,7 @@ square_and_cut = family(
     },
     lines={
         "area": ("The square has an area of @ square centimeters.",),
-        "short": ("The shorter side is @ centimeters long.",),
+        "short": ("The shorter side of the larger piece is @ centimeters long.",),
         "rest": ("The larger piece has an area of @ square centimeters.",),
         "card": ("Each piece has an area of @ square centimeters.",),
         "left": ("@ square centimeters are left.",),

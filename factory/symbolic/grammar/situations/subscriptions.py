@@ -50,7 +50,7 @@ subscription_plan = family(
             fact(
                 "In the first year, <free> of the months are free.",
                 "As a welcome offer, <free> months of the first year cost nothing.",
-                "As a present, <who> does not have to pay for <free> months of the first year.",
+                "For <free> months of the first year, <who> does not have to pay.",
                 says="paid = 12 - free; cost = m*paid",
             ),
             either(
@@ -117,7 +117,7 @@ subscription_plan = family(
                     ),
                     ask(
                         "How many dollars will each of them pay for the whole of next year?",
-                        "How much money in dollars will next year cost each of them?",
+                        "How much money in dollars will each of them pay for next year?",
                         of="part",
                     ),
                 ],

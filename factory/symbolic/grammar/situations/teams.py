@@ -18,8 +18,8 @@ _GIFTS = (
     ("vouchers", money(4, 6)),
     ("prizes", money(3, 6)),
     ("flags", money(2, 4)),
-    ("notepads", money(2, 3)),
-    ("markers", money(2, 4)),
+    ("badges", money(2, 3)),
+    ("water bottles", money(2, 4)),
     ("bags of popcorn", money(2, 4)),
 )
 

@@ -109,8 +109,8 @@ working_together = family(
         ],
         [
             fact(
-                "<a> works alone for <t> hours. Then <b> joins, and from there on they work side "
-                "by side until <pile> <things> are done in all.",
+                "<a> works alone for <t> hours. Then <b> joins, and from then on they work "
+                "side by side until <pile> <things> are done in all.",
                 "There are <pile> <things> to <do>. <a> starts and works alone for <t> hours. "
                 "After that, <b> helps until all the <things> are done.",
                 says="first = x*t; pile = first + rest; joint = x + y; rest = joint*hours",

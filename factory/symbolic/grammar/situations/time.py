@@ -16,7 +16,7 @@ opening_hours = family(
         [
             fact(
                 "It is open on <d> days a week.",
-                "In a week, there are <d> such days.",
+                "This is the case on <d> days a week.",
                 says="week = hours*d",
             ),
             either(
@@ -66,7 +66,7 @@ opening_hours = family(
                         "How many people come to the <place.one> in a day?",
                         of="people",
                         kind="riders",
-                        x="the visitors of one day",
+                        x="the people who come in a day",
                     )
                 ],
                 [
@@ -141,7 +141,7 @@ daily_habit = family(
     "daily_habit",
     fact(
         "For <w> weeks, <who> <does> <k> <what> every day.",
-        "Day after day, <who> <does> <k> <what>, and <who.he> keeps this up for <w> weeks.",
+        "Each day, <who> <does> <k> <what>, and <who.he> keeps this up for <w> weeks.",
         "Every day, without exception, <who> <does> <k> <what>, and <who.he> goes on like this for "
         "<w> weeks.",
         says="days = w*7; total = days*k",
@@ -168,13 +168,12 @@ daily_habit = family(
         ],
         [
             fact(
-                "In these weeks, <friend> also <does> <what>, altogether <less> fewer than <who>.",
-                "<friend> <does> <what> in the same weeks, too, with a total that is <less> lower "
-                "than <who>'s.",
+                "In the same weeks, <friend> <does> <less> fewer <what> than <who>.",
+                "Over the whole time, <who> <does> <less> more <what> than <friend>.",
                 says="total = theirs + less; both = total + theirs",
             ),
             ask(
-                "How many <what> do <who> and <friend> <do> in all these weeks, taken together?",
+                "How many <what> do <who> and <friend> <do> together in all these weeks?",
                 "How many <what> do <who> and <friend> <do> altogether?",
                 of="both",
             ),

@@ -132,7 +132,7 @@ fuel_for_a_trip = family(
         [
             fact(
                 "In all, the trip is <far> kilometers long.",
-                "There and back, it is <far> kilometers.",
+                "There and back, the trip is <far> kilometers long.",
             )
         ],
         [

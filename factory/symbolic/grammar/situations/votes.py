@@ -5,13 +5,13 @@ from factory.symbolic.grammar.family import ask, either, fact, family
 
 _GROUPS = (
     "the sports club",
-    "the music school",
-    "the language school",
+    "the photography club",
+    "the chess club",
     "the alpine club",
     "the sailing club",
     "the neighborhood association",
     "the riding club",
-    "the dance school",
+    "the garden club",
 )
 """Large enough for many votes."""
 
@@ -19,8 +19,8 @@ _OUTINGS = (
     "picnic",
     "boat trip",
     "museum visit",
-    "film night",
-    "bowling evening",
+    "zoo visit",
+    "bowling trip",
     "beach day",
     "cave tour",
 )

@@ -68,14 +68,14 @@ filling_a_tank = family(
                     ),
                     ask(
                         "How many more liters of water fit into the <tank> then?",
-                        "How many liters of water are then missing to fill the <tank>?",
+                        "How many more liters of water would then fill the <tank>?",
                         of="room",
                     ),
                 ],
                 [
                     fact(
-                        "Then the flow of water stops, and all the water is carried away in "
-                        "buckets of <can> liters.",
+                        "Then no more water flows, and everything in the <tank> is carried "
+                        "away in buckets of <can> liters.",
                         "Then no more water flows in or out, and people empty the <tank> with "
                         "buckets that hold <can> liters each.",
                         says="now = can*cans",
@@ -90,9 +90,10 @@ filling_a_tank = family(
         ],
         [
             fact(
-                "This goes on for <first> minutes. Then a strong pump is added, and the <tank> "
-                "gains <fast> liters in each minute until <size> liters fill it.",
-                "After <first> minutes, stronger pumps take over, which make the <tank> gain "
+                "This goes on for <first> minutes. Then a strong pump is added, and the "
+                "<tank> gains <fast> liters in each minute until it is full, with <size> "
+                "liters in it.",
+                "After <first> minutes, strong pumps are switched on, and the <tank> gains "
                 "<fast> liters a minute until it is full at <size> liters.",
                 says="begun = gain*first; size = begun + rest; rest = fast*later",
             ),
@@ -162,9 +163,12 @@ filling_a_tank = family(
             "Each minute, there are @ liters more in the <tank>.",
         ),
         "minutes": ("It is full after @ minutes.", "That takes @ minutes."),
-        "now": ("After that time, the <tank> contains @ liters.", "In that time, @ liters gather."),
+        "now": (
+            "After that time, the <tank> contains @ liters.",
+            "In that time, @ liters gather in the <tank>.",
+        ),
         "room": ("There is room for @ liters more.",),
-        "cans": ("That takes @ buckets.",),
+        "cans": ("The water fills @ buckets.",),
         "begun": ("By then, the <tank> contains @ liters.",),
         "rest": ("@ liters are still missing.",),
         "later": ("The faster part takes @ minutes.", "That takes @ more minutes."),
@@ -179,7 +183,8 @@ shower_water = family(
     fact(
         "<who>'s shower lets out <r> liters of water a minute, and once a day <who> is under "
         "it for <m> minutes.",
-        "Every day, <who> takes one shower of <m> minutes. Each minute uses <r> liters of water.",
+        "Every day, <who> takes one shower of <m> minutes. The shower uses <r> liters of "
+        "water a minute.",
         "<who> takes a shower of <m> minutes once a day, with <r> liters of water running in each "
         "minute.",
         says="daily = r*m",
@@ -241,7 +246,7 @@ shower_water = family(
                     ),
                     ask(
                         "How many watering cans could be filled with the water that is saved?",
-                        "For how many full watering cans is the saved water enough?",
+                        "How many times could this watering can be filled with the saved water?",
                         of="cans",
                     ),
                 ],
@@ -250,11 +255,11 @@ shower_water = family(
     ),
     words={"who": PERSON},
     draws={
-        "r": plain(9, 18),
-        "m": count(5, 14),
+        "r": plain(8, 14),
+        "m": count(5, 12),
         "s": plain(5, "r-2"),
         "k": count(2, "m-3"),
-        "tub": plain("daily+20", "daily+90", 5),
+        "tub": plain("daily+20", "daily+70", 5),
         "d": plain(10, 60),
         "can": divisor("all", 6, 12),
     },
@@ -275,11 +280,11 @@ shower_water = family(
     },
     lines={
         "daily": (
-            "A shower of <m> minutes takes @ liters.",
-            "In a day, the shower takes @ liters.",
+            "A shower of <m> minutes uses @ liters.",
+            "In a day, the shower uses @ liters.",
         ),
         "short": ("The shower then takes @ minutes.",),
-        "later": ("After the change, the shower takes @ liters a day.",),
+        "later": ("After the change, the shower uses @ liters a day.",),
         "saved": ("The difference is @ liters a day.",),
         "all": ("In all, @ liters are saved.", "In <d> days, that is @ liters."),
         "cans": ("That is enough for @ watering cans.",),

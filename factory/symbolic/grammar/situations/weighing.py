@@ -17,10 +17,11 @@ weighing_bags = family(
         ],
         [
             fact(
-                "In <who>'s store there are <old> kilograms of <stuff>, and a truck brings <new> "
-                "kilograms more.",
+                "There are <old> kilograms of <stuff> in <who>'s store, and a truck brings "
+                "<new> kilograms more.",
                 "<who> has <old> kilograms of <stuff> in stock and orders another <new> kilograms.",
-                "<who> runs a store with <old> kilograms of <stuff> and buys <new> kilograms more.",
+                "<who>, who runs a store, still has <old> kilograms of <stuff> and buys "
+                "<new> kilograms more.",
                 says="total = old + new",
             )
         ],
@@ -80,7 +81,7 @@ weighing_bags = family(
                 ],
                 [
                     fact(
-                        "<who> paid $<cost> for the <stuff>.",
+                        "All of the <stuff> together cost <who> $<cost>.",
                         "For all of the <stuff>, <who> spent $<cost>.",
                         says="income = cost + profit",
                     ),

@@ -291,7 +291,7 @@ repair_bill = family(
         "labor": ("The work costs $@.", "The price of the work is $@."),
         "total": ("Work and parts cost $@.", "The whole bill is $@."),
         "covered": ("Of the bill, $@ is covered.",),
-        "rest": ("<who> pays $@.", "That leaves $@ for <who>."),
+        "rest": ("There is $@ left for <who> to pay.", "That leaves $@ for <who>."),
         "hours": ("The <expert> works for @ hours.", "This is the price of @ hours of work."),
         "parts": ("The parts cost $@.", "The rest of the bill is for the parts: $@."),
     },

@@ -61,7 +61,7 @@ fence_around = family(
             fact(
                 "Fencing costs $<p> per meter.",
                 "A meter of fence costs $<p>.",
-                "At the store, <who> pays $<p> for each meter of fence.",
+                "<who> pays $<p> for each meter of fence.",
                 says="sum = around*p",
             ),
             ask(
@@ -76,7 +76,7 @@ fence_around = family(
         [
             fact(
                 "A gate that is <gate> meters wide needs no fence.",
-                "An opening of <gate> meters is left for a gate, without any fence.",
+                "For a gate, an opening of <gate> meters is left without a fence.",
                 says="around = gate + need",
             ),
             either(
@@ -110,7 +110,7 @@ fence_around = family(
         "more": plain(3, 25),
         "k": times(3, 5),
         "p": money(6, 18),
-        "gate": plain(3, 6),
+        "gate": plain(2, 5),
         "roll": divisor("around-gate", 5, 30),
     },
     units={
@@ -268,7 +268,7 @@ stacks_in_a_yard = family(
         "heavy": ("They weigh @ kilograms.",),
         "total": ("The stack weighs @ kilograms.",),
         "trips": ("That takes @ trips.",),
-        "time": ("All trips take @ minutes.",),
+        "time": ("All the trips take @ minutes.",),
     },
     within={"left": (4, 2000)},
 )

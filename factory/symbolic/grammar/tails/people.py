@@ -1,104 +1,74 @@
 """What a group of people can do next."""
 
-from factory.symbolic.grammar.draws import count, divisor, dollars, percent
+from factory.symbolic.grammar.draws import count, divisor, percent, plain
 from factory.symbolic.grammar.family import ask, either, fact, family
 
-_VEHICLES = (
-    ("van/vans", divisor("a", 5, 8), dollars(45, 95, 5)),
-    ("boat/boats", divisor("a", 4, 12), dollars(30, 90, 5)),
-    ("minibus/minibuses", divisor("a", 9, 20), dollars(80, 160, 5)),
-    ("tour bus/tour buses", divisor("a", 24, 56), dollars(240, 480, 10)),
-)
-
-
-rides_in_vehicles = family(
-    "rides_in_vehicles",
+invited_to_talks = family(
+    "invited_to_talks",
     fact(
-        "On a trip, <x> <ride|rode> in <c> that <seat|seated> <k> passengers each, and no seat "
-        "<is|was> empty.",
-        "For a trip, <x> <get|got> into <c>, <k> into each <c.one>.",
-        says="a = k*used",
+        "Later, <x> <are|were> invited to talks, in groups of <k>.",
+        "To learn more, a reporter <talks|talked> to <x> in groups of <k>.",
+        "After that, <x> <come|came> to talks, with <k> of them at each talk.",
+        says="a = k*talks",
     ),
     either(
         [
             ask(
-                "How many <c> <are|were> needed?",
-                "How many <c> <do|did> they use?",
-                of="used",
+                "How many talks <are|were> there?",
+                "How many such talks <are|were> held?",
+                of="talks",
             )
         ],
         [
             fact(
-                "Hiring <c.a> <costs|cost> $<fee>.",
-                "The rental price <is|was> $<fee> for each <c.one>.",
-                says="sum = used*fee",
+                "Each talk <takes|took> <m> minutes.",
+                "One talk <lasts|lasted> <m> minutes.",
+                says="sum = m*talks",
             ),
             ask(
-                "How many dollars <do|did> the <c> cost in all?",
-                "How much money in dollars <is|was> paid for all the <c>?",
+                "How many minutes <do|did> all the talks take together?",
+                "How many minutes <do|did> the talks take in all?",
                 of="sum",
             ),
         ],
     ),
     on="people",
-    rows={"c,k,fee": _VEHICLES},
+    draws={"k": divisor("a", 3, 12), "m": plain(15, 50, 5)},
     units={
         "a": "person",
-        "k": "person/van",
-        "used": "van",
-        "fee": "dollar/van",
-        "sum": "dollar",
+        "k": "person/talk",
+        "talks": "talk",
+        "m": "minute/talk",
+        "sum": "minute",
     },
     lines={
-        "used": (
-            "In all, @ <c> <are|were> needed.",
-            "With <k> people in each, @ <c> <are|were> used.",
+        "talks": (
+            "With <k> people at each, there <are|were> @ talks.",
+            "In groups of <k>, that <makes|made> @ talks.",
         ),
-        "sum": ("All the <c> together <cost|cost> $@.",),
+        "sum": ("All the talks together <take|took> @ minutes.",),
     },
-    within={"a": (12, 400), "used": (2, 40)},
+    within={"a": (9, 400), "talks": (2, 40)},
 )
 
 
-forms_teams = family(
-    "forms_teams",
+fill_in_a_form = family(
+    "fill_in_a_form",
     fact(
-        "For a game, <x> <form|formed> teams of <k>.",
-        "For a contest, <x> <are|were> split into teams, with <k> on each team.",
-        says="a = k*teams",
+        "Each of <x> <gets|got> a form and <answers|answered> all of its <k> questions.",
+        "Later, each of <x> <answers|answered> <k> more questions in writing.",
+        says="answers = a*k",
     ),
-    either(
-        [
-            ask(
-                "How many teams <are|were> there?",
-                "How many teams <do|did> they form?",
-                of="teams",
-            )
-        ],
-        [
-            fact(
-                "Every team <gets|got> <m> paper maps.",
-                "At the start, <m> paper maps <are|were> handed to each team.",
-                says="maps = m*teams",
-            ),
-            ask(
-                "How many paper maps <are|were> handed out in all?",
-                "How many paper maps <do|did> all the teams get?",
-                of="maps",
-            ),
-        ],
+    ask(
+        "How many answers <do|did> they write in all?",
+        "How many answers <does|did> that make altogether?",
+        of="answers",
     ),
     on="people",
-    draws={"k": divisor("a", 3, 12), "m": count(2, 6)},
-    units={"a": "person", "k": "person/team", "teams": "team", "m": "map/team", "maps": "map"},
-    lines={
-        "teams": (
-            "In all, there <are|were> @ teams.",
-            "With <k> on each team, there <are|were> @ teams.",
-        ),
-        "maps": ("The teams <get|got> @ maps.", "In all, @ maps <are|were> handed out."),
-    },
-    within={"a": (9, 400), "teams": (2, 80)},
+    draws={"k": count(4, 15)},
+    units={"a": "person", "k": "answer/person", "answers": "answer"},
+    lines={"answers": ("In all, they <write|wrote> @ answers.", "That <makes|made> @ answers.")},
+    within={"a": (9, 600)},
 )
 
 
@@ -126,7 +96,7 @@ wear_hats = family(
         ],
     ),
     on="people riders",
-    words={"what": ("hats", "glasses", "sneakers", "watches", "rings")},
+    words={"what": ("hats", "glasses", "sneakers", "watches")},
     draws={"p": percent(10, 80)},
     units={"a": "person", "p": "%", "some": "person", "others": "person"},
     lines={
@@ -137,4 +107,4 @@ wear_hats = family(
 )
 
 
-TAILS = (rides_in_vehicles, forms_teams, wear_hats)
+TAILS = (invited_to_talks, fill_in_a_form, wear_hats)

@@ -11,7 +11,7 @@ packs_away = family(
     fact(
         "<x.Up> <are|were> put into <c>, <k> into each <c.one>.",
         "All of <x> <go|went> into <c> that <hold|held> <k> each.",
-        "To store <x>, somebody <fills|filled> <c> with <k> in each <c.one>.",
+        "To store <x>, <c> <are|were> filled with <k> in each <c.one>.",
         says="a = k*full",
     ),
     either(
@@ -95,8 +95,8 @@ shares_things_out = family(
                 says="each = now + own",
             ),
             ask(
-                "How many of them <does|did> <friend> still have?",
-                "How many of them <does|did> <friend> have left?",
+                "How many of <x> <does|did> <friend> still have?",
+                "How many of <x> <does|did> <friend> then have left?",
                 of="now",
             ),
         ],
@@ -154,10 +154,13 @@ gives_some_away = family(
     draws={"k": count(3, "a/3"), "m": divisor("a-k", 3, 12)},
     units={"a": "thing", "k": "thing", "kept": "thing", "m": "person", "each": "thing/person"},
     lines={
-        "kept": ("After this gift, @ <are|were> left.", "<who> <has|had> @ left after this gift."),
-        "each": ("Each of these <c> <gets|got> @.",),
+        "kept": (
+            "After this gift, @ of them <are|were> left.",
+            "<who> <has|had> @ of them left after this gift.",
+        ),
+        "each": ("Each of these <c> <gets|got> @ of them.",),
     },
-    within={"a": (10, 600), "kept": (3, 600), "each": (2, 300)},
+    within={"a": (10, 200), "k": (3, 40), "kept": (3, 200), "each": (2, 20)},
 )
 
 sells_them = family(
@@ -171,7 +174,7 @@ sells_them = family(
     either(
         [
             ask(
-                "How much money in dollars <is|was> paid for all of them?",
+                "How much money in dollars <is|was> paid for all of <x>?",
                 "How many dollars <does|did> the sale bring in?",
                 of="sum",
             )
@@ -233,11 +236,8 @@ some_are_damaged = family(
     draws={"p": percent(5, 25)},
     units={"a": "thing", "p": "%", "bad": "thing", "good": "thing"},
     lines={
-        "bad": ("In all, @ of them <are|were> damaged.",),
-        "good": (
-            "The other @ <are|were> not damaged.",
-            "In all, @ of them <are|were> not damaged.",
-        ),
+        "bad": ("So @ of them <are|were> damaged.",),
+        "good": ("The other @ <are|were> not damaged.", "That leaves @ that <are|were> not."),
     },
     within={"a": (20, 3000)},
 )
@@ -259,8 +259,8 @@ more_come_in = family(
     draws={"k": count(4, 90), "m": divisor("a+k", 3, 20)},
     units={"a": "thing", "k": "thing", "sum": "thing", "m": "thing/row", "rows": "row"},
     lines={
-        "sum": ("In all, there <are|were> @.", "With the added ones, there <are|were> @."),
-        "rows": ("In all, there <are|were> @ rows.", "With <m> to a row, there <are|were> @ rows."),
+        "sum": ("With the added ones, there <are|were> @ of them.",),
+        "rows": ("They <make|made> @ rows.", "With <m> to a row, there <are|were> @ rows."),
     },
     within={"a": (8, 800), "rows": (2, 100)},
 )
