@@ -175,7 +175,7 @@ def test_upward_lineages_grow_for_three_rounds():
                 assert len(graph_in(*child).steps) > round_
                 text, truth = child
                 reached[round_] += 1
-    assert reached[3] >= 13
+    assert reached[3] >= 14
 
 
 @pytest.mark.parametrize("operator", ["simplify", "easier_topic"])
@@ -534,7 +534,7 @@ def test_a_second_situation_goes_on_with_the_result_and_all_its_numbers_are_used
         more = 3 if child.did == "two guesses" else 2
         assert len(child.graph.steps) == len(parent.steps) + more
         kinds[child.did] += 1
-    assert len(kinds) >= 4
+    assert len(kinds) >= 7
 
 
 def test_of_two_guesses_the_closer_one_is_said_to_be_closer():

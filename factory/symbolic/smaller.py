@@ -16,14 +16,7 @@ from factory.symbolic.numerals import Quantity, places
 DRAWS = 60
 PROOFS = 5
 
-_UNITS_OF = {
-    7: "day",
-    24: "hour",
-    60: "minute second",
-    12: "month inch",
-    52: "week",
-    365: "day",
-}
+_UNITS_OF = {7: "day", 24: "hour", 60: "minute second", 12: "month inch", 52: "week", 365: "day"}
 _ENUMERATES = re.compile(r"[^.?!,]{1,40}:")
 
 
